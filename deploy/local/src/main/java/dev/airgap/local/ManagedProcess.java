@@ -1,0 +1,111 @@
+package dev.airgap.local;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * A child that is meant to run until {@link #close()}: when it ends before, it is started again with the same command,
+ * and so on the same port, after a growing pause.
+ */
+final class ManagedProcess implements AutoCloseable {
+
+    private final ProcessSpec spec;
+    private final Runnable beforeStart;
+    private final Consumer<String> notices;
+    private final BackOff backOff = BackOff.ofRestarts();
+    private final Thread watcher;
+    private volatile Process process;
+    private volatile boolean stopping;
+    private volatile int restarts;
+
+    private ManagedProcess(ProcessSpec spec, Runnable beforeStart, Consumer<String> notices) {
+        this.spec = spec;
+        this.beforeStart = beforeStart;
+        this.notices = notices;
+        beforeStart.run();
+        this.process = ChildProcesses.start(spec);
+        this.watcher = Thread.ofPlatform().daemon().name("watch-" + spec.name()).unstarted(this::watch);
+    }
+
+    /**
+     * @param beforeStart runs before every start, the restarts included
+     * @param notices receives one line for a person when the process has ended and when it is back
+     */
+    static ManagedProcess start(ProcessSpec spec, Runnable beforeStart, Consumer<String> notices) {
+        ManagedProcess managed = new ManagedProcess(spec, beforeStart, notices);
+        managed.watcher.start();
+        return managed;
+    }
+
+    String name() {
+        return spec.name();
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** How often it had to be started again. */
+    int restarts() {
+        return restarts;
+    }
+
+    ProcessSpec spec() {
+        return spec;
+    }
+
+    private void watch() {
+        try {
+            while (!stopping) {
+                long started = System.nanoTime();
+                int exit = process.waitFor();
+                if (stopping) {
+                    return;
+                }
+                Duration pause = backOff.afterRunOf(Duration.ofNanos(System.nanoTime() - started));
+                notices.accept("%s ended with exit code %d; starting it again in %.1f s (log: %s)"
+                        .formatted(spec.name(), exit, pause.toMillis() / 1000.0, spec.log()));
+                Thread.sleep(pause);
+                restart();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void restart() {
+        if (stopping) {
+            return;
+        }
+        beforeStart.run();
+        process = ChildProcesses.start(spec);
+        restarts++;
+        notices.accept("%s runs again with pid %d".formatted(spec.name(), process.pid()));
+    }
+
+    /** Asks for an orderly stop and returns at once; {@link #close()} then waits for the end. */
+    synchronized void requestStop() {
+        stopping = true;
+        watcher.interrupt();
+        if (process.isAlive()) {
+            ChildProcesses.signal(process, spec.stopSignal());
+        }
+    }
+
+    @Override
+    public void close() {
+        if (!stopping) {
+            requestStop();
+        }
+        try {
+            if (!process.waitFor(spec.stopWithin().toMillis(), TimeUnit.MILLISECONDS)) {
+                notices.accept(spec.name() + " did not stop in time and is killed");
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

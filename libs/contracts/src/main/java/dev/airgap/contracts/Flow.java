@@ -1,0 +1,73 @@
+package dev.airgap.contracts;
+
+import static dev.airgap.contracts.EventType.BUNDLE_RELEASED;
+import static dev.airgap.contracts.EventType.CYCLE_STARTED;
+import static dev.airgap.contracts.EventType.RULE_UPDATE_EXPORTED;
+import static dev.airgap.contracts.EventType.RULE_UPDATE_FAILED;
+import static dev.airgap.contracts.EventType.TRANSFER_DELIVERED;
+import static dev.airgap.contracts.EventType.TRANSFER_DEPARTED;
+import static dev.airgap.contracts.EventType.TRANSFER_SEALED;
+import static dev.airgap.contracts.EventType.TRANSFER_WRITTEN;
+import static dev.airgap.contracts.Zone.AIRGAP;
+import static dev.airgap.contracts.Zone.DMZ;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Which event makes which service act: the whole choreography of a cycle in one table.
+ *
+ * <p>audit-service reads every topic of its zone and acts on nothing; it is not in the table. A service that starts with
+ * other handlers than this table gives it refuses to start.
+ */
+public final class Flow {
+
+    /** One line of the table: in {@code zone}, {@code consumer} acts on {@code event}, which has {@code follows}. */
+    public record Step(Zone zone, EventType event, Service consumer, String follows) {}
+
+    private static final List<Step> STEPS = List.of(
+            new Step(DMZ, CYCLE_STARTED, Service.RULES, "the rule files are exported as a numbered rule update"),
+            new Step(DMZ, BUNDLE_RELEASED, Service.TRANSFER, "the cycle's transfer is drafted or completed"),
+            new Step(DMZ, RULE_UPDATE_EXPORTED, Service.TRANSFER, "the cycle's transfer is drafted or completed"),
+            new Step(DMZ, RULE_UPDATE_FAILED, Service.TRANSFER, "the cycle's transfer carries the bundle alone"),
+            new Step(DMZ, TRANSFER_WRITTEN, Service.BUNDLER, "the cycle waits for the seal"),
+            new Step(DMZ, TRANSFER_SEALED, Service.BUNDLER, "the cycle waits for the departure"),
+            new Step(DMZ, TRANSFER_DEPARTED, Service.BUNDLER, "the cycle waits for the receipt"),
+            new Step(AIRGAP, TRANSFER_DELIVERED, Service.IMPORTER, "a security update download runs"),
+            new Step(
+                    AIRGAP,
+                    TRANSFER_DELIVERED,
+                    Service.RULES,
+                    "the rule update is validated and waits for confirmation"));
+
+    private Flow() {}
+
+    /** Every step, in the order of a cycle. */
+    public static List<Step> steps() {
+        return STEPS;
+    }
+
+    /** The events that {@code service} must have a handler for in {@code zone}. */
+    public static Set<EventType> consumedBy(Service service, Zone zone) {
+        return STEPS.stream()
+                .filter(step -> step.zone() == zone && step.consumer() == service)
+                .map(Step::event)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(EventType.class)));
+    }
+
+    /** The topics that {@code service} must subscribe to in {@code zone}; audit-service reads them all. */
+    public static Set<String> topicsFor(Service service, Zone zone) {
+        Set<String> topics = new TreeSet<>();
+        for (Service producer : Service.values()) {
+            boolean reads = service == Service.AUDIT
+                    || consumedBy(service, zone).stream().anyMatch(event -> event.isPublishedBy(producer));
+            if (producer.runsIn(zone) && reads) {
+                topics.add(producer.topic());
+            }
+        }
+        return topics;
+    }
+}

@@ -1,0 +1,4 @@
+package dev.airgap.contracts.data;
+
+/** An administrator set another update source. */
+public record UpdateSourceChanged(String updateSource) {}

@@ -1,0 +1,25 @@
+package dev.airgap.kit.security;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+
+/** The person or automation that makes the current request. */
+@RequestScoped
+public class CurrentActor {
+
+    private final SecurityIdentity identity;
+
+    CurrentActor(SecurityIdentity identity) {
+        this.identity = identity;
+    }
+
+    /**
+     * The name that the token belongs to.
+     *
+     * @throws IllegalStateException outside an authenticated request
+     */
+    public String name() {
+        return BearerTokens.nameOf(identity)
+                .orElseThrow(() -> new IllegalStateException("nobody is authenticated in this request"));
+    }
+}

@@ -1,0 +1,51 @@
+package dev.airgap.trust;
+
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * Says that so many of these keys together speak for a role.
+ *
+ * @param role what they do
+ * @param scope the site or zone they do it for, or {@value #EVERYWHERE}
+ * @param payloadTypes the payload types they may sign
+ * @param threshold how many distinct keys must sign, from 1 to the number of keys
+ * @param keys the keys
+ */
+public record Delegation(Role role, String scope, Set<String> payloadTypes, int threshold, Set<KeyId> keys) {
+
+    /** The scope of a delegation that holds for every site or zone that has none of its own. */
+    public static final String EVERYWHERE = "*";
+
+    private static final Pattern SCOPE = Pattern.compile("\\*|[A-Za-z0-9][A-Za-z0-9._-]{0,62}");
+
+    public Delegation {
+        payloadTypes = Set.copyOf(payloadTypes);
+        keys = Set.copyOf(keys);
+        if (!SCOPE.matcher(scope).matches()) {
+            throw malformed("scope of role " + role.wireName() + " is not a site, a zone or *");
+        }
+        // CVE-2026-23992: a threshold of zero is met by nobody's signature.
+        if (threshold < 1 || threshold > keys.size()) {
+            throw malformed(
+                    "threshold of role " + role.wireName() + " is " + threshold + " of " + keys.size() + " keys");
+        }
+    }
+
+    boolean isFor(Role wantedRole, String wantedScope) {
+        return role == wantedRole && scope.equals(wantedScope);
+    }
+
+    Set<String> sortedPayloadTypes() {
+        return new TreeSet<>(payloadTypes);
+    }
+
+    Set<KeyId> sortedKeys() {
+        return new TreeSet<>(keys);
+    }
+
+    private static RootException malformed(String message) {
+        return new RootException(RootException.Finding.ROOT_MALFORMED, message);
+    }
+}

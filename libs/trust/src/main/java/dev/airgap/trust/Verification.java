@@ -1,0 +1,49 @@
+package dev.airgap.trust;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The question whether an envelope meets one delegation. */
+record Verification(Map<KeyId, VerificationKey> keys, Delegation delegation, String payloadType) {
+
+    Verified verify(Envelope envelope) {
+        if (!envelope.payloadType().equals(payloadType)) {
+            throw new UntrustedException(
+                    UntrustedException.Finding.PAYLOAD_TYPE_MISMATCH,
+                    "Expected " + payloadType + ", found " + envelope.payloadType());
+        }
+        Set<KeyId> signers = signers(envelope);
+        if (signers.isEmpty()) {
+            throw new UntrustedException(
+                    UntrustedException.Finding.KEY_UNKNOWN,
+                    "No signature is by a key of role " + delegation.role().wireName());
+        }
+        if (signers.size() < delegation.threshold()) {
+            throw new UntrustedException(
+                    UntrustedException.Finding.THRESHOLD_NOT_MET,
+                    "Role " + delegation.role().wireName() + " needs " + delegation.threshold() + " signatures, found "
+                            + signers.size());
+        }
+        return new Verified(envelope.payload(), signers);
+    }
+
+    private Set<KeyId> signers(Envelope envelope) {
+        byte[] signed = envelope.signedBytes();
+        Set<KeyId> signers = new TreeSet<>();
+        for (Envelope.Signature signature : envelope.signatures()) {
+            VerificationKey key = keys.get(signature.keyId());
+            if (key == null || !delegation.keys().contains(key.id())) {
+                continue;
+            }
+            if (!key.verifies(signed, signature.sig())) {
+                throw new UntrustedException(
+                        UntrustedException.Finding.SIGNATURE_INVALID,
+                        "The signature by key " + key.id() + " is not valid");
+            }
+            // The key's own id, not the one that was read: distinct keys are what is counted.
+            signers.add(key.id());
+        }
+        return signers;
+    }
+}

@@ -1,0 +1,127 @@
+package dev.airgap.trust;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EnvelopeTest {
+
+    private static final int MAX = 10_000;
+    private static final String ID = "0".repeat(64);
+    private static final String OTHER_ID = "1".repeat(64);
+
+    @Test
+    void encodesWhatIsSignedLikeTheExampleOfTheProtocol() {
+        assertThat(Envelope.preAuthenticationEncoding("http://example.com/HelloWorld", utf8("hello world")))
+                .isEqualTo(utf8("DSSEv1 29 http://example.com/HelloWorld 11 hello world"));
+    }
+
+    @Test
+    void readsBackWhatItWrote() {
+        Envelope envelope = Envelope.sign(
+                PayloadTypes.BUNDLE,
+                utf8("{}"),
+                List.of(TestSigner.ed25519(), TestSigner.p384(), TestSigner.ed25519()));
+
+        Envelope read = Envelope.parse(envelope.toBytes(), MAX);
+
+        assertThat(read).isEqualTo(envelope).hasSameHashCodeAs(envelope);
+        assertThat(read.payload()).isEqualTo(utf8("{}"));
+        assertThat(read.signatures()).isSortedAccordingTo((a, b) -> a.keyId().compareTo(b.keyId()));
+    }
+
+    @Test
+    void takesOneMoreSignature() {
+        TestSigner first = TestSigner.ed25519();
+        TestSigner second = TestSigner.ed25519();
+
+        Envelope both =
+                Envelope.sign(PayloadTypes.ROOT, utf8("{}"), List.of(first)).signedBy(second);
+
+        assertThat(both).isEqualTo(Envelope.sign(PayloadTypes.ROOT, utf8("{}"), List.of(first, second)));
+        assertThatThrownBy(() -> both.signedBy(first)).isInstanceOf(EnvelopeException.class);
+    }
+
+    @Test
+    void refusesToBeSignedByNobody() {
+        assertThatThrownBy(() -> Envelope.sign(PayloadTypes.ROOT, utf8("{}"), List.of()))
+                .isInstanceOf(EnvelopeException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "{\"payload\":\"e30=\",\"payloadType\":\"a/b\"}",
+                "{\"payload\":\"e30=\",\"signatures\":[SIG]}",
+                "{\"payloadType\":\"a/b\",\"signatures\":[SIG]}",
+                "{\"payload\":\"e30=\",\"payloadType\":\"a/b\",\"signatures\":[]}",
+                "{\"payload\":\"e30=\",\"payloadType\":\"a/b\",\"signatures\":[SIG],\"more\":1}",
+                "{\"payload\":\"e30=\",\"payload\":\"e30=\",\"payloadType\":\"a/b\",\"signatures\":[SIG]}",
+                "{\"payload\":\"e30\",\"payloadType\":\"a/b\",\"signatures\":[SIG]}",
+                "{\"payload\":\"e31=\",\"payloadType\":\"a/b\",\"signatures\":[SIG]}",
+                "{\"payload\":\"e3-_\",\"payloadType\":\"a/b\",\"signatures\":[SIG]}",
+                "{\"payload\":\"e30=\",\"payloadType\":\"a b\",\"signatures\":[SIG]}",
+                "{\"payload\":\"e30=\",\"payloadType\":\"\",\"signatures\":[SIG]}",
+                "{\"payload\":\"e30=\",\"payloadType\":\"a/b\",\"signatures\":[SIG,SIG]}",
+                "{\"payload\":\"e30=\",\"payloadType\":\"a/b\",\"signatures\":[LATER,SIG]}",
+                "{\"payload\":\"e30=\",\"payloadType\":\"a/b\",\"signatures\":[{\"keyid\":\"00\",\"sig\":\"AA==\"}]}",
+                "{\"payload\":\"e30=\",\"payloadType\":\"a/b\",\"signatures\":[UPPER]}",
+                "{\"payload\":\"e30=\",\"payloadType\":\"a/b\",\"signatures\":[EMPTY]}",
+                "{\"payload\":\"e30=\",\"payloadType\":\"a/b\",\"signatures\":[CERT]}",
+                "{\"payload\":\"e30=\",\"payloadType\":\"a/b\",\"signatures\":[NOSIG]}"
+            })
+    void refusesAnythingButTheStrictForm(String template) {
+        String text = template.replace("LATER", signature(OTHER_ID, "\"sig\":\"AA==\""))
+                .replace("UPPER", signature("A".repeat(64), "\"sig\":\"AA==\""))
+                .replace("EMPTY", signature(ID, "\"sig\":\"\""))
+                .replace("CERT", signature(ID, "\"sig\":\"AA==\",\"cert\":\"\""))
+                .replace("NOSIG", "{\"keyid\":\"" + ID + "\"}")
+                .replace("SIG", signature(ID, "\"sig\":\"AA==\""));
+
+        assertThatThrownBy(() -> Envelope.parse(utf8(text), MAX))
+                .isInstanceOfSatisfying(
+                        EnvelopeException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo("ENVELOPE_MALFORMED"));
+    }
+
+    @Test
+    void acceptsTheStrictFormThatTheRefusalsMutate() {
+        String text = "{\"payload\":\"e30=\",\"payloadType\":\"a/b\",\"signatures\":["
+                + signature(ID, "\"sig\":\"AA==\"") + "," + signature(OTHER_ID, "\"sig\":\"AA==\"") + "]}";
+
+        assertThat(Envelope.parse(utf8(text), MAX).toBytes()).isEqualTo(utf8(text));
+    }
+
+    @Test
+    void refusesAnEnvelopeOverItsLimit() {
+        byte[] bytes = Envelope.sign(PayloadTypes.ROOT, new byte[500], List.of(TestSigner.ed25519()))
+                .toBytes();
+
+        assertThatThrownBy(() -> Envelope.parse(bytes, bytes.length - 1)).isInstanceOf(EnvelopeException.class);
+    }
+
+    @Test
+    void cannotBeChangedThroughTheArraysItGivesOut() {
+        Envelope envelope = Envelope.sign(PayloadTypes.ROOT, utf8("{}"), List.of(TestSigner.ed25519()));
+        envelope.payload()[0] = 0;
+        envelope.signatures().getFirst().sig()[0] ^= 1;
+
+        assertThat(Envelope.parse(envelope.toBytes(), MAX)).isEqualTo(envelope);
+        assertThat(envelope.payload()).isEqualTo(utf8("{}"));
+    }
+
+    private static String signature(String keyId, String rest) {
+        return "{\"keyid\":\"" + keyId + "\"," + rest + "}";
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.airgap.trust;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FileSignerTest {
+
+    private static final Path OPENSSL = Path.of("src/test/resources/openssl");
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @EnumSource(Algorithm.class)
+    void readsBackTheKeyItGenerated(Algorithm algorithm) {
+        FileSigner generated = FileSigner.generate(algorithm, folder.resolve("key.pem"), folder.resolve("key.pub.pem"));
+
+        FileSigner read = FileSigner.read(folder.resolve("key.pem"), folder.resolve("key.pub.pem"));
+
+        assertThat(read.verificationKey()).isEqualTo(generated.verificationKey());
+        assertThat(read.verificationKey().algorithm()).isEqualTo(algorithm);
+        assertThat(read.verificationKey().verifies(new byte[9], read.sign(new byte[9])))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ed25519", "p384"})
+    void readsKeysMadeByOpensslAndComputesTheirPublicHalf(String name) {
+        FileSigner signer = FileSigner.read(OPENSSL.resolve(name + ".pem"));
+
+        assertThat(FileSigner.read(OPENSSL.resolve(name + ".pem"), OPENSSL.resolve(name + ".pub.pem"))
+                        .verificationKey())
+                .isEqualTo(signer.verificationKey());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"p256.pem", "rsa.pem", "ed25519.pub.pem", "README.md"})
+    void refusesAFileThatIsNoKeyOfOurs(String name) {
+        assertThatThrownBy(() -> FileSigner.read(OPENSSL.resolve(name))).isInstanceOf(KeyException.class);
+    }
+
+    @Test
+    void refusesAPublicKeyOfAnotherPair() {
+        FileSigner.generate(Algorithm.ED25519, folder.resolve("a.pem"), folder.resolve("a.pub.pem"));
+        FileSigner.generate(Algorithm.ED25519, folder.resolve("b.pem"), folder.resolve("b.pub.pem"));
+
+        assertThatThrownBy(() -> FileSigner.read(folder.resolve("a.pem"), folder.resolve("b.pub.pem")))
+                .isInstanceOf(KeyException.class);
+    }
+
+    @Test
+    void writesThePrivateKeyForItsOwnerOnly() throws IOException {
+        FileSigner.generate(Algorithm.ED25519, folder.resolve("key.pem"), folder.resolve("key.pub.pem"));
+
+        assertThat(Files.getPosixFilePermissions(folder.resolve("key.pem")))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    }
+
+    @Test
+    void neverOverwritesAKey() throws IOException {
+        Path existing = Files.writeString(folder.resolve("key.pem"), "precious");
+
+        assertThatThrownBy(() -> FileSigner.generate(Algorithm.ED25519, existing, folder.resolve("key.pub.pem")))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasCauseInstanceOf(FileAlreadyExistsException.class);
+        assertThat(existing).hasContent("precious");
+    }
+
+    @Test
+    void saysWhenTheFileIsMissing() {
+        assertThatThrownBy(() -> FileSigner.read(folder.resolve("none.pem"))).isInstanceOf(UncheckedIOException.class);
+    }
+}
