@@ -1,0 +1,65 @@
+package dev.airgap.bundle;
+
+/** A bundle, or a part of one, is refused. The message names the culprit, and says expected and actual. */
+public class BundleException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Why; the name is the stable code that events and problems carry. */
+    public enum Code {
+        /** The file's name is not the signed one. */
+        BUNDLE_RENAMED,
+        /** Bytes of an entry are not the signed ones. */
+        BUNDLE_TAMPERED,
+        /** The file ends early. */
+        BUNDLE_TRUNCATED,
+        /** Signed for another site. */
+        BUNDLE_WRONG_SITE,
+        /** An entry of the index is not in the file where it must be. */
+        BUNDLE_ENTRY_MISSING,
+        /** The file holds an entry that the index does not. */
+        BUNDLE_ENTRY_ADDED,
+        /** A zip header is not the derived one. */
+        BUNDLE_HEADER_MISMATCH,
+        BUNDLE_TRAILING_BYTES,
+        /** Past its signed expiry. */
+        BUNDLE_EXPIRED,
+        /** Something is larger than declared or than the limits of the format. */
+        BUNDLE_TOO_LARGE,
+        BUNDLE_MANIFEST_INVALID,
+        BUNDLE_ROOTS_INVALID,
+        BUNDLE_INDEX_INVALID,
+        BUNDLE_PATH_INVALID,
+        /** A newer schema than this reader knows. */
+        BUNDLE_SCHEMA_UNSUPPORTED,
+        BUNDLE_ENCODING_UNKNOWN,
+        DIFFERENTIAL_UNSUPPORTED,
+        /** The manifest demands a newer relay. */
+        BUNDLE_RELAY_TOO_OLD,
+        /** Not a regular file: a link, a directory, a device. */
+        BUNDLE_NOT_A_FILE,
+        /** An I/O error: says nothing about the content, reading again may help. */
+        BUNDLE_UNREADABLE
+    }
+
+    private final Code code;
+
+    public BundleException(Code code, String detail) {
+        super(detail);
+        this.code = code;
+    }
+
+    public BundleException(Code code, String detail, Throwable cause) {
+        super(detail, cause);
+        this.code = code;
+    }
+
+    /** UPPER_SNAKE, stable. */
+    public final String code() {
+        return code.name();
+    }
+
+    public final Code finding() {
+        return code;
+    }
+}

@@ -1,0 +1,43 @@
+package dev.airgap.bundle;
+
+import java.time.Instant;
+import java.util.regex.Pattern;
+
+/**
+ * One pattern, engine or database with a version of its own.
+ *
+ * @param id names it within the site: 1 to 200 characters of {@code A-Z a-z 0-9 . _ - / +}
+ * @param type what it is, same characters
+ * @param order how its versions compare
+ * @param version in the shape that {@code order} demands
+ * @param published when its source published this version: the age that freshness counts from
+ */
+public record Component(String id, String type, VersionOrder order, String version, Instant published) {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._/+-]{1,200}");
+
+    /** @throws BundleException {@code BUNDLE_MANIFEST_INVALID} */
+    public Component {
+        if (!isName(id) || !isName(type)) {
+            throw invalid("component \"" + id + "\" of type \"" + type
+                    + "\" is not named by 1 to 200 of A-Z a-z 0-9 . _ - / +");
+        }
+        if (!order.accepts(version)) {
+            throw invalid("component " + id + ": version \"" + version + "\" is not " + order.word());
+        }
+    }
+
+    static boolean isName(String text) {
+        return NAME.matcher(text).matches();
+    }
+
+    private static BundleException invalid(String detail) {
+        return new BundleException(BundleException.Code.BUNDLE_MANIFEST_INVALID, detail);
+    }
+
+    /** A component that is no longer delivered, on purpose. */
+    public record Removed(String id, String reason) {}
+
+    /** A version that was taken back: the component may fall below it. */
+    public record Withdrawn(String id, String version, String reason) {}
+}

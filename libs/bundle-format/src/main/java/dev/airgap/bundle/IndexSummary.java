@@ -1,0 +1,18 @@
+package dev.airgap.bundle;
+
+/**
+ * What a manifest says about its index.
+ *
+ * @param files number of records
+ * @param bytes sum of the content sizes
+ * @param form the index itself as content and stored form, always deflated
+ */
+public record IndexSummary(long files, long bytes, StoredFile form) {
+
+    /** @throws IllegalArgumentException if a count is negative or the form is not deflated */
+    public IndexSummary {
+        if (files < 0 || bytes < 0 || form.encoding() != Encoding.DEFLATED) {
+            throw new IllegalArgumentException("an index has counts from 0 and is deflated");
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.airgap.bundle;
+
+import dev.airgap.bundle.BundleException.Code;
+import java.nio.file.Path;
+
+/** What can be said about a verified manifest without any memory of earlier ones. */
+record ManifestCheck(Path file, Manifest manifest, Expectations expectations) {
+
+    void run() {
+        if (!manifest.site().equals(expectations.site())) {
+            throw refuse(
+                    Code.BUNDLE_WRONG_SITE, "is for site " + manifest.site() + ", this is site " + expectations.site());
+        }
+        if (!manifest.fileName().equals(String.valueOf(file.getFileName()))) {
+            throw refuse(Code.BUNDLE_RENAMED, "its signed name is " + manifest.fileName());
+        }
+        if (manifest.kind() == Manifest.Kind.DIFFERENTIAL) {
+            throw refuse(Code.DIFFERENTIAL_UNSUPPORTED, "is differential; only full bundles can be read");
+        }
+        if (!expectations.now().isBefore(manifest.validity().expiresAt())) {
+            throw refuse(
+                    Code.BUNDLE_EXPIRED, "expired at " + manifest.validity().expiresAt());
+        }
+        String minimum = manifest.requirements().minimumRelayVersion();
+        if (VersionOrder.DOTTED.isLower(expectations.relayVersion(), minimum)) {
+            throw refuse(
+                    Code.BUNDLE_RELAY_TOO_OLD,
+                    "needs a relay from " + minimum + ", this is " + expectations.relayVersion());
+        }
+    }
+
+    private BundleException refuse(Code code, String detail) {
+        return new BundleException(code, file.getFileName() + ": " + detail);
+    }
+}

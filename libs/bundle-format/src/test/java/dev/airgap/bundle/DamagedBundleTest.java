@@ -1,0 +1,124 @@
+package dev.airgap.bundle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.airgap.trust.TrustException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every truncation and every flipped bit of a small bundle; each is refused, by name. */
+class DamagedBundleTest {
+
+    @TempDir
+    Path directory;
+
+    private BundleFixture bundle;
+    private ContentStore target;
+    private Path zip;
+    private byte[] whole;
+
+    @BeforeEach
+    void prepare() throws IOException {
+        bundle = new BundleFixture(directory.resolve("dmz"))
+                .noFiles()
+                .file("a/one.rules", "alert ".repeat(9))
+                .file("two", "2");
+        target = ContentStore.open(directory.resolve("relay"));
+        zip = bundle.build();
+        whole = Files.readAllBytes(zip);
+    }
+
+    @Test
+    void refusesEveryTruncation() throws IOException {
+        for (int length = 0; length < whole.length; length++) {
+            assertThat(refusalOf(Arrays.copyOf(whole, length)))
+                    .as("cut to %d bytes", length)
+                    .isEqualTo("BUNDLE_TRUNCATED");
+        }
+    }
+
+    @Test
+    void refusesEveryFlippedBit() throws IOException {
+        Set<String> codes = new TreeSet<>();
+        for (int bit = 0; bit < whole.length * 8; bit++) {
+            byte[] flipped = whole.clone();
+            flipped[bit / 8] ^= (byte) (1 << (bit % 8));
+            String code = refusalOf(flipped);
+            assertThat(code).as("bit %d", bit).isNotEqualTo("");
+            codes.add(code);
+        }
+        assertThat(codes)
+                .isSubsetOf(
+                        "BUNDLE_TAMPERED",
+                        "BUNDLE_HEADER_MISMATCH",
+                        "BUNDLE_ENTRY_MISSING",
+                        "BUNDLE_TOO_LARGE",
+                        "BUNDLE_TRUNCATED");
+    }
+
+    @Test
+    void refusesTrailingBytes() throws IOException {
+        assertThat(refusalOf(Arrays.copyOf(whole, whole.length + 1))).isEqualTo("BUNDLE_TRAILING_BYTES");
+    }
+
+    @Test
+    void refusesBytesBeforeTheZip() throws IOException {
+        byte[] shifted = new byte[whole.length + 1];
+        System.arraycopy(whole, 0, shifted, 1, whole.length);
+        assertThat(refusalOf(shifted)).isEqualTo("BUNDLE_HEADER_MISMATCH");
+    }
+
+    @Test
+    void refusesPartsOfTwoBundles() throws IOException {
+        Path other = new BundleFixture(directory.resolve("other")).sequence(1).build();
+        byte[] foreign = Files.readAllBytes(other);
+        byte[] mixed = whole.clone();
+        System.arraycopy(foreign, 0, mixed, 0, 2000);
+        assertThat(refusalOf(mixed)).isNotEqualTo("");
+    }
+
+    @Test
+    void namesTheTamperedEntry() throws IOException {
+        int at = indexOf(whole, "two".getBytes(StandardCharsets.US_ASCII)) + 3;
+        byte[] changed = whole.clone();
+        changed[at] = '3';
+        Files.write(zip, changed);
+        try {
+            bundle.read(zip, target);
+        } catch (BundleException refused) {
+            assertThat(refused).hasMessageContaining("entry two at offset");
+            assertThat(refused.code()).isEqualTo("BUNDLE_TAMPERED");
+            return;
+        }
+        throw new AssertionError("not refused");
+    }
+
+    /** The code of the refusal; empty when the bytes were accepted. */
+    private String refusalOf(byte[] bytes) throws IOException {
+        Files.write(zip, bytes);
+        try {
+            bundle.read(zip, target);
+            return "";
+        } catch (BundleException refused) {
+            return refused.code();
+        } catch (TrustException refused) {
+            return refused.code();
+        }
+    }
+
+    private static int indexOf(byte[] bytes, byte[] wanted) {
+        for (int i = 0; ; i++) {
+            if (Arrays.equals(bytes, i, i + wanted.length, wanted, 0, wanted.length)) {
+                return i;
+            }
+        }
+    }
+}
