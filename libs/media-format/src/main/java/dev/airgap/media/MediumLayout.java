@@ -1,0 +1,104 @@
+package dev.airgap.media;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The names on a medium. */
+final class MediumLayout {
+
+    static final String ROOT = "airgap";
+    static final String PAYLOAD = "payload";
+    static final String RETURN = "return";
+    static final String MANIFEST = "volume-1-of-1.dsse.json";
+
+    private static final Pattern TRANSFER_ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final Pattern FILE_NAME =
+            Pattern.compile("[A-Za-z0-9_+~@=-]([A-Za-z0-9_.+~@=-]{0,98}[A-Za-z0-9_+~@=-])?");
+    private static final Pattern RETURNED = Pattern.compile("[A-Za-z0-9_+~@=-][A-Za-z0-9_.+~@=-]{0,90}\\.dsse\\.json");
+    private static final Pattern DEVICE_NAME = Pattern.compile("(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?");
+
+    /** What operating systems put on a stick without being asked. Only these, and only outside our own folder. */
+    private static final Set<String> SYSTEM_FOLDERS = Set.of(
+            "System Volume Information",
+            "$RECYCLE.BIN",
+            "RECYCLER",
+            ".Trashes",
+            ".fseventsd",
+            ".Spotlight-V100",
+            ".TemporaryItems",
+            ".DocumentRevisions-V100",
+            "lost+found");
+
+    private static final Set<String> SYSTEM_FILES = Set.of(
+            ".DS_Store",
+            "._.Trashes",
+            ".metadata_never_index",
+            ".apdisk",
+            ".VolumeIcon.icns",
+            "Thumbs.db",
+            "desktop.ini");
+
+    private static final Pattern FREEDESKTOP_TRASH = Pattern.compile("\\.Trash(-[0-9]{1,10})?");
+
+    private MediumLayout() {}
+
+    static boolean isTransferId(String name) {
+        return TRANSFER_ID.matcher(name).matches();
+    }
+
+    /** Names that every file system a medium may carry can hold, and that no operating system gives a meaning to. */
+    static boolean isFileName(String name) {
+        return FILE_NAME.matcher(name).matches()
+                && !DEVICE_NAME.matcher(name.toLowerCase(Locale.ROOT)).matches();
+    }
+
+    static boolean mayBeReturned(String name) {
+        return RETURNED.matcher(name).matches();
+    }
+
+    static boolean isSystemFolder(String name) {
+        return SYSTEM_FOLDERS.contains(name) || FREEDESKTOP_TRASH.matcher(name).matches();
+    }
+
+    static boolean isSystemFile(String name) {
+        return SYSTEM_FILES.contains(name);
+    }
+
+    static Path root(Path medium) {
+        return medium.resolve(ROOT);
+    }
+
+    static Path transfer(Path medium, String transferId) {
+        if (!isTransferId(transferId)) {
+            throw new IllegalArgumentException("not a transfer id: " + transferId);
+        }
+        return root(medium).resolve(transferId);
+    }
+
+    static Path payload(Path medium, String transferId) {
+        return transfer(medium, transferId).resolve(PAYLOAD);
+    }
+
+    static Path payloadFile(Path medium, String transferId, String name) {
+        if (!isFileName(name)) {
+            throw new IllegalArgumentException("not a payload file name: " + name);
+        }
+        return payload(medium, transferId).resolve(name);
+    }
+
+    static Path manifest(Path medium, String transferId) {
+        return transfer(medium, transferId).resolve(MANIFEST);
+    }
+
+    /** What an unfinished file is called beside its final name; never a name that a finished file may have. */
+    static String temporary(String name) {
+        return "." + name + ".part";
+    }
+
+    /** The path as shown to people: relative to the medium, with slashes on every platform. */
+    static String shown(Path medium, Path file) {
+        return medium.relativize(file).toString().replace('\\', '/');
+    }
+}

@@ -1,0 +1,200 @@
+package dev.airgap.media;
+
+import dev.airgap.trust.Envelope;
+import dev.airgap.trust.PayloadTypes;
+import dev.airgap.trust.Sha256;
+import dev.airgap.trust.Signer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Writes one transfer to a mounted medium: {@link #prepare}, {@link #write} for each file, {@link #seal}.
+ *
+ * <p>A file has its name on the medium only after every byte was synced and read back from it. A transfer without its
+ * volume manifest is unfinished, and readers refuse it; so writing can stop anywhere and begin again with
+ * {@code prepare}. Not for use by several threads at once.
+ */
+public final class MediumWriter {
+
+    private final Path medium;
+    private final MediumListing listing;
+
+    private MediumWriter(Path medium) {
+        this.medium = medium;
+        this.listing = new MediumListing(medium);
+    }
+
+    /**
+     * The medium mounted at {@code folder}.
+     *
+     * @throws MediumException MEDIUM_MISSING when there is no such folder
+     */
+    public static MediumWriter open(Path folder) {
+        return new MediumWriter(MediumListing.mounted(folder));
+    }
+
+    /**
+     * The ids of the transfers on the medium, sealed or not, sorted.
+     *
+     * @throws MediumException MEDIUM_UNEXPECTED_FILE naming the first thing that does not belong on a medium
+     */
+    public List<String> transferIds() {
+        return listing.transferIds();
+    }
+
+    /**
+     * Makes an empty folder for the transfer: removes what an interrupted write of it left, and the {@code removable}
+     * transfers. Refuses before anything is removed when something unknown lies on the medium.
+     *
+     * @param removable ids of transfers that are known to be carried and done with
+     * @param bytes the sum of the sizes of the files to be written
+     * @throws MediumException MEDIUM_UNEXPECTED_FILE, MEDIUM_FULL, MEDIUM_UNREADABLE, MEDIUM_UNWRITABLE
+     */
+    public void prepare(String transferId, Set<String> removable, long bytes) {
+        Path folder = MediumLayout.transfer(medium, transferId);
+        List<String> present = listing.transferIds();
+        for (String id : present) {
+            if (!id.equals(transferId) && !removable.contains(id)) {
+                throw new MediumException(
+                        MediumCode.MEDIUM_UNEXPECTED_FILE,
+                        MediumLayout.shown(medium, MediumLayout.transfer(medium, id)),
+                        "is a transfer that is not known here, or not done with");
+            }
+        }
+        try {
+            for (String id : present) {
+                remove(id);
+            }
+            requireRoom(bytes);
+            Durable.createFolder(MediumLayout.root(medium));
+            Durable.createFolder(folder);
+            Durable.createFolder(MediumLayout.payload(medium, transferId));
+        } catch (IOException e) {
+            throw unwritable(folder, e);
+        }
+    }
+
+    /**
+     * Writes one file and reads every byte of it back.
+     *
+     * @param source the file's bytes; not closed
+     * @throws MediumException SOURCE_UNREADABLE when the source fails or ends early, SOURCE_CHANGED when its bytes are
+     *     not those of {@code file}, MEDIUM_FULL, MEDIUM_UNWRITABLE, MEDIUM_UNREADABLE, MEDIUM_READ_BACK_DIFFERS,
+     *     CANCELLED; then nothing has the file's name
+     */
+    public void write(String transferId, TransferFile file, InputStream source, Progress progress) {
+        Path target = MediumLayout.payloadFile(medium, transferId, file.name());
+        Path temporary = target.resolveSibling(MediumLayout.temporary(file.name()));
+        try {
+            Files.deleteIfExists(temporary);
+            new Copy(Copy.Direction.TO_MEDIUM, file, shown(target), progress).run(source, temporary);
+            readBack(temporary, file, progress);
+            Durable.rename(temporary, target);
+        } catch (IOException e) {
+            throw unwritable(target, e);
+        }
+    }
+
+    /**
+     * Signs the volume manifest and puts it on the medium; from then on the transfer can be read.
+     *
+     * @param signer a key that the root document delegates role TRANSFER for the manifest's site
+     * @return the SHA-256 of the manifest file
+     * @throws MediumException MEDIUM_FILE_MISSING, MEDIUM_FILE_ADDED, MEDIUM_FILE_CHANGED when the transfer's folder does
+     *     not hold exactly the manifest's files with their sizes; MEDIUM_FULL, MEDIUM_UNWRITABLE, MEDIUM_READ_BACK_DIFFERS
+     */
+    public Sha256 seal(VolumeManifest manifest, Signer signer) {
+        String transferId = manifest.transferId();
+        listing.requireExactly(transferId, manifest.files());
+        byte[] envelope = Envelope.sign(PayloadTypes.TRANSFER, manifest.toPayload(), List.of(signer))
+                .toBytes();
+        Path target = MediumLayout.manifest(medium, transferId);
+        Path temporary = target.resolveSibling(MediumLayout.temporary(MediumLayout.MANIFEST));
+        try {
+            Files.deleteIfExists(temporary);
+            writeSynced(temporary, envelope);
+            if (!Arrays.equals(envelope, Files.readAllBytes(temporary))) {
+                throw readBackDiffers(target, "the manifest");
+            }
+            Durable.rename(temporary, target);
+        } catch (IOException e) {
+            throw unwritable(target, e);
+        }
+        return Sha256.of(envelope);
+    }
+
+    private void remove(String transferId) throws IOException {
+        // The manifest first: what is left of a removal that is interrupted reads as unfinished.
+        Files.deleteIfExists(MediumLayout.manifest(medium, transferId));
+        Path folder = MediumLayout.transfer(medium, transferId);
+        Durable.syncFolder(folder);
+        Durable.deleteTree(folder);
+    }
+
+    private void requireRoom(long bytes) throws IOException {
+        long room = Files.getFileStore(medium).getUsableSpace();
+        if (room < bytes) {
+            throw new MediumException(
+                    MediumCode.MEDIUM_FULL, "", "has room for " + room + " bytes, " + bytes + " are needed");
+        }
+    }
+
+    private void readBack(Path written, TransferFile file, Progress progress) {
+        Path target = written.resolveSibling(file.name());
+        MessageDigest digest = Sha256.newDigest();
+        try {
+            ReadBack.read(written, piece -> {
+                if (progress.cancelled()) {
+                    throw new MediumException(MediumCode.CANCELLED, shown(target), "stopped while reading back");
+                }
+                int bytes = piece.remaining();
+                digest.update(piece);
+                progress.advanced(Progress.Phase.READING_BACK, bytes);
+            });
+        } catch (IOException e) {
+            throw new MediumException(
+                    MediumCode.MEDIUM_UNREADABLE, shown(target), "could not be read back: " + Durable.reason(e), e);
+        }
+        String actual = HexFormat.of().formatHex(digest.digest());
+        if (!actual.equals(file.sha256().hex())) {
+            throw readBackDiffers(
+                    target, "sha256 " + actual + " instead of " + file.sha256().hex());
+        }
+    }
+
+    private static void writeSynced(Path file, byte[] bytes) throws IOException {
+        try (FileChannel out = FileChannel.open(
+                file, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW, LinkOption.NOFOLLOW_LINKS)) {
+            ByteBuffer buffer = ByteBuffer.wrap(bytes);
+            while (buffer.hasRemaining()) {
+                out.write(buffer);
+            }
+            out.force(true);
+        }
+    }
+
+    private MediumException readBackDiffers(Path target, String what) {
+        return new MediumException(
+                MediumCode.MEDIUM_READ_BACK_DIFFERS, shown(target), "the medium gave back something else: " + what);
+    }
+
+    private MediumException unwritable(Path file, IOException e) {
+        MediumCode code = Durable.isNoSpace(e) ? MediumCode.MEDIUM_FULL : MediumCode.MEDIUM_UNWRITABLE;
+        return new MediumException(code, shown(file), "could not be written: " + Durable.reason(e), e);
+    }
+
+    private String shown(Path file) {
+        return MediumLayout.shown(medium, file);
+    }
+}

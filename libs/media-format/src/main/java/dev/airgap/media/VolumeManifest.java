@@ -1,0 +1,132 @@
+package dev.airgap.media;
+
+import dev.airgap.trust.Json;
+import dev.airgap.trust.JsonObject;
+import dev.airgap.trust.Limits;
+import dev.airgap.trust.MalformedException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What a sealed transfer carries: the payload of {@code airgap/<transferId>/volume-1-of-1.dsse.json}.
+ *
+ * @param transferId lower-case UUID, also the folder's name
+ * @param mediumSerial of the registered medium it was written to, 1 to 100 printable ASCII characters
+ * @param site it is meant for
+ * @param cycle id of the cycle it belongs to, 1 to 100 printable ASCII characters
+ * @param sealedAt by the clock of who sealed it
+ * @param files at least one, names unique after lower-casing
+ */
+public record VolumeManifest(
+        String transferId, String mediumSerial, String site, String cycle, Instant sealedAt, List<TransferFile> files) {
+
+    private static final int SCHEMA = 1;
+    /** A transfer is one volume so far; the numbers are in the format so that more can come without a new one. */
+    private static final int ONLY_VOLUME = 1;
+
+    private static final int MOST_FILES = 1000;
+    private static final Pattern TEXT = Pattern.compile("[ -~]{1,100}");
+    private static final Pattern SITE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,62}");
+
+    /** @throws IllegalArgumentException naming the component that is outside of its range */
+    public VolumeManifest {
+        require(MediumLayout.isTransferId(transferId), "transferId", transferId);
+        require(TEXT.matcher(mediumSerial).matches(), "mediumSerial", mediumSerial);
+        require(SITE.matcher(site).matches(), "site", site);
+        require(TEXT.matcher(cycle).matches(), "cycle", cycle);
+        files = List.copyOf(files);
+        require(!files.isEmpty() && files.size() <= MOST_FILES, "files", files.size() + " files");
+        Set<String> names = new HashSet<>();
+        for (TransferFile file : files) {
+            require(names.add(file.name().toLowerCase(Locale.ROOT)), "files", "two are called " + file.name());
+        }
+    }
+
+    /** The sum of the sizes of all files, in bytes. */
+    public long bytes() {
+        return files.stream().mapToLong(TransferFile::size).reduce(0, Math::addExact);
+    }
+
+    /** The bytes that are signed: compact JSON, members in a fixed order. */
+    public byte[] toPayload() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("schema", SCHEMA);
+        json.put("transferId", transferId);
+        json.put("volume", ONLY_VOLUME);
+        json.put("volumes", ONLY_VOLUME);
+        json.put("mediumSerial", mediumSerial);
+        json.put("site", site);
+        json.put("cycle", cycle);
+        json.put("sealedAt", sealedAt.toString());
+        json.put("files", files.stream().map(VolumeManifest::toJson).toList());
+        return Json.write(json);
+    }
+
+    /**
+     * Reads a payload. Its signature has to be verified before.
+     *
+     * @throws MalformedException naming the JSON path: a member missing, unknown, of another type, or out of range
+     */
+    public static VolumeManifest parse(byte[] payload) {
+        JsonObject json = JsonObject.parse(payload, Limits.ofBytes(Math.max(1, payload.length)));
+        json.integer("schema", SCHEMA, SCHEMA);
+        json.integer("volume", ONLY_VOLUME, ONLY_VOLUME);
+        json.integer("volumes", ONLY_VOLUME, ONLY_VOLUME);
+        List<TransferFile> files = new ArrayList<>();
+        for (JsonObject file : json.objects("files")) {
+            files.add(fileOf(file));
+        }
+        VolumeManifest manifest;
+        try {
+            manifest = new VolumeManifest(
+                    json.string("transferId"),
+                    json.string("mediumSerial"),
+                    json.string("site"),
+                    json.string("cycle"),
+                    json.instant("sealedAt"),
+                    files);
+        } catch (IllegalArgumentException e) {
+            throw new MalformedException(json.path() + ": " + e.getMessage(), -1);
+        }
+        json.refuseUnknown();
+        return manifest;
+    }
+
+    private static Map<String, Object> toJson(TransferFile file) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("name", file.name());
+        json.put("kind", file.kind().wireName());
+        json.put("size", file.size());
+        json.put("sha256", file.sha256().hex());
+        json.put("id", file.id());
+        return json;
+    }
+
+    private static TransferFile fileOf(JsonObject json) {
+        try {
+            TransferFile file = new TransferFile(
+                    json.string("name"),
+                    json.parsed("kind", FileKind::ofWireName),
+                    json.integer("size"),
+                    json.sha256("sha256"),
+                    json.string("id"));
+            json.refuseUnknown();
+            return file;
+        } catch (IllegalArgumentException e) {
+            throw new MalformedException(json.path() + ": " + e.getMessage(), -1);
+        }
+    }
+
+    private static void require(boolean holds, String component, String value) {
+        if (!holds) {
+            throw new IllegalArgumentException(component + " is not valid: " + value);
+        }
+    }
+}

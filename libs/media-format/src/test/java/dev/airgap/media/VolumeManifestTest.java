@@ -1,0 +1,93 @@
+package dev.airgap.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.airgap.trust.MalformedException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class VolumeManifestTest {
+
+    @TempDir
+    Path folder;
+
+    private VolumeManifest manifest;
+
+    @BeforeEach
+    void aManifest() throws Exception {
+        manifest = new Scene(folder).manifest();
+    }
+
+    @Test
+    void readsWhatItWrote() {
+        assertThat(VolumeManifest.parse(manifest.toPayload())).isEqualTo(manifest);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"schema\":1 | \"schema\":2 | $.schema",
+                "\"volumes\":1 | \"volumes\":2 | $.volumes",
+                "\"volume\":1 | \"volume\":0 | $.volume",
+                "\"site\": | \"sight\": | $.site",
+                "\"kind\":\"bundle\" | \"kind\":\"program\" | $.files[0].kind",
+                "\"size\":1234 | \"size\":-1 | $.files[1]",
+                "\"size\":1234 | \"size\":9007199254740993000 | $.files[1]",
+                "\"size\":1234 | \"size\":1234,\"mode\":\"0755\" | $.files[1].mode",
+                "26-001.dsru | ../26-001.dsru | $.files[1]",
+                "\"schema\":1 | \"schema\":1,\"extra\":true | $.extra",
+            })
+    void refusesAMemberThatIsNotAsItShouldBe(String member, String replacement, String path) {
+        String payload = new String(manifest.toPayload(), StandardCharsets.UTF_8);
+        assertThat(payload).contains(member);
+        byte[] changed = payload.replace(member, replacement).getBytes(StandardCharsets.UTF_8);
+
+        assertThatExceptionOfType(MalformedException.class)
+                .isThrownBy(() -> VolumeManifest.parse(changed))
+                .withMessageContaining(path);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                ".",
+                "..",
+                "../x",
+                "/etc/passwd",
+                "a/b",
+                "a\\b",
+                "C:x",
+                "nul",
+                "COM1.zip",
+                "x.",
+                ".x",
+                "x ",
+                "x\u0000",
+                "\u00e4.zip"
+            })
+    void refusesAFileNameThatIsNotOnlyAName(String name) {
+        assertThatIllegalArgumentException().isThrownBy(() -> Scene.file(name, FileKind.BUNDLE, new byte[1], "id"));
+    }
+
+    @Test
+    void refusesTwoNamesThatAreTheSameOnAStick() {
+        TransferFile lower = Scene.file("a.zip", FileKind.BUNDLE, new byte[1], "1");
+        TransferFile upper = Scene.file("A.zip", FileKind.BUNDLE, new byte[1], "2");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        new VolumeManifest(Scene.ID, "S", Scene.SITE, "c", manifest.sealedAt(), List.of(lower, upper)))
+                .withMessageContaining("A.zip");
+    }
+}
