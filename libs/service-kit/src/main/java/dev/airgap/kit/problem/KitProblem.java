@@ -11,7 +11,8 @@ public enum KitProblem implements ProblemCode {
     CONFLICT("The resource is not in a state that allows this", 409),
     UNSUPPORTED_MEDIA_TYPE("The body has a type that is not accepted here", 415),
     IDEMPOTENCY_KEY_REUSED("The Idempotency-Key was used for another request", 422),
-    INTERNAL_ERROR("The service failed", 500);
+    INTERNAL_ERROR("The service failed", 500),
+    DEPENDENCY_AWAY("Something the service depends on is away", 503);
 
     private final String title;
     private final int status;

@@ -2,6 +2,7 @@ package dev.airgap.kit.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.airgap.kit.time.Ids;
+import dev.airgap.kit.work.Retry;
 import io.quarkus.logging.Log;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
@@ -57,7 +58,13 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response unexpected(Exception e) {
-        return internal(e);
+        return Retry.helps(e) ? away(e) : internal(e);
+    }
+
+    private Response away(Exception e) {
+        String occurrence = ids.next();
+        Log.warnf(e, "request failed for now occurrence=%s", occurrence);
+        return answer(KitProblem.DEPENDENCY_AWAY, "Nothing was changed; try again in a moment.", occurrence);
     }
 
     private Response internal(Exception e) {
