@@ -1,5 +1,5 @@
 /**
- * Errors as RFC 9457 problems, from one catalogue per service. Not here: the catalogues of the services.
+ * What can go wrong: one catalogue per service, and the failures that trying again can mend. Not here: the catalogues of the services, and how a problem looks on the wire (api).
  */
 @NullMarked
 package dev.airgap.kit.problem;

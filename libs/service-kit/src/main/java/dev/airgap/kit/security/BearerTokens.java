@@ -13,7 +13,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
 import java.util.Set;
 
 /** {@code Authorization: Bearer TOKEN}, checked against the hashed tokens of this zone. */
@@ -61,12 +60,5 @@ class BearerTokens implements HttpAuthenticationMechanism {
     @Override
     public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
         return Set.of();
-    }
-
-    /** Who calls, if anybody is known. */
-    static Optional<String> nameOf(SecurityIdentity identity) {
-        return identity.isAnonymous()
-                ? Optional.empty()
-                : Optional.of(identity.getPrincipal().getName());
     }
 }

@@ -2,6 +2,7 @@ package dev.airgap.kit.security;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
 
 /** The person or automation that makes the current request. */
 @RequestScoped
@@ -19,7 +20,13 @@ public class CurrentActor {
      * @throws IllegalStateException outside an authenticated request
      */
     public String name() {
-        return BearerTokens.nameOf(identity)
-                .orElseThrow(() -> new IllegalStateException("nobody is authenticated in this request"));
+        return nameOf(identity).orElseThrow(() -> new IllegalStateException("nobody is authenticated in this request"));
+    }
+
+    /** The name behind an identity, if anybody is. */
+    public static Optional<String> nameOf(SecurityIdentity identity) {
+        return identity.isAnonymous()
+                ? Optional.empty()
+                : Optional.of(identity.getPrincipal().getName());
     }
 }

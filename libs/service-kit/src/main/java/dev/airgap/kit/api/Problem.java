@@ -1,5 +1,6 @@
-package dev.airgap.kit.problem;
+package dev.airgap.kit.api;
 
+import dev.airgap.kit.problem.ProblemCode;
 import java.util.Locale;
 
 /**

@@ -1,9 +1,13 @@
-package dev.airgap.kit.problem;
+package dev.airgap.kit.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.airgap.kit.problem.KitProblem;
+import dev.airgap.kit.problem.ProblemCode;
+import dev.airgap.kit.problem.ProblemException;
 import dev.airgap.kit.time.Ids;
 import dev.airgap.kit.work.Retry;
 import io.quarkus.logging.Log;
+import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -54,6 +58,12 @@ class ProblemMappers {
                         ? answer(KitProblem.INVALID_REQUEST, "The request could not be understood.")
                         : internal(e);
         };
+    }
+
+    /** Of two people who changed the same thing at once, the one who came second. */
+    @ServerExceptionMapper
+    Response overtaken(OptimisticLockException e) {
+        return answer(KitProblem.CONFLICT, "Somebody else changed it at the same time; look again before you go on.");
     }
 
     @ServerExceptionMapper

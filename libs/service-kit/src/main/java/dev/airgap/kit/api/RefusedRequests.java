@@ -1,12 +1,12 @@
-package dev.airgap.kit.security;
+package dev.airgap.kit.api;
 
 import dev.airgap.contracts.EventType;
 import dev.airgap.contracts.data.RequestRefused;
 import dev.airgap.kit.outbox.NewEvent;
 import dev.airgap.kit.outbox.Outbox;
 import dev.airgap.kit.problem.KitProblem;
-import dev.airgap.kit.problem.Problem;
 import dev.airgap.kit.problem.ProblemCode;
+import dev.airgap.kit.security.CurrentActor;
 import dev.airgap.kit.time.Ids;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -76,7 +76,7 @@ class RefusedRequests {
 
     private Uni<Optional<String>> caller() {
         return identity.getDeferredIdentity()
-                .map(BearerTokens::nameOf)
+                .map(CurrentActor::nameOf)
                 .onFailure(AuthenticationFailedException.class)
                 .recoverWithItem(Optional.empty());
     }

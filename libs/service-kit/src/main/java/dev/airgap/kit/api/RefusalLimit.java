@@ -1,4 +1,4 @@
-package dev.airgap.kit.security;
+package dev.airgap.kit.api;
 
 import io.quarkus.logging.Log;
 import java.time.Clock;
