@@ -101,6 +101,16 @@ public final class BundleReader implements AutoCloseable {
     }
 
     /**
+     * The id of the bundle that this file claims to be: whose it is, and whether the rest of the file belongs to it, is not
+     * known. Good for telling whether a file is one that was verified before.
+     *
+     * @throws dev.airgap.trust.TrustException if the envelope is malformed
+     */
+    public String claimedBundleId() {
+        return Manifest.bundleId(Envelope.parse(envelope, MAX_ENVELOPE).payload());
+    }
+
+    /**
      * Verifies the envelope under {@code newest}, then the manifest against the expectations.
      *
      * @param newest the reader's own root after it walked {@link #roots}

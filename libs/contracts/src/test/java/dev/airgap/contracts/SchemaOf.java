@@ -63,7 +63,8 @@ final class SchemaOf {
             boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
             ObjectNode property = of(component.getGenericType(), component.getName());
             if (nullable) {
-                property.putArray("type").add(property.path("type").asText()).add("null");
+                String kind = property.path("type").asText();
+                property.putArray("type").add(kind).add("null");
             } else {
                 required.add(component.getName());
             }

@@ -1,0 +1,35 @@
+package dev.airgap.rules.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.airgap.rules.update.KnownRuleUpdate;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rule set in use.
+ *
+ * @param ruleSetDigest SHA-256 of what {@code sha256sum *.rules} prints
+ * @param rules enabled rules
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record RuleSetView(
+        String number,
+        String ruleUpdateId,
+        String ruleSetDigest,
+        int rules,
+        @Nullable String confirmedBy,
+        @Nullable Instant appliedAt,
+        List<RuleUpdateView.File> files) {
+
+    static RuleSetView of(KnownRuleUpdate update) {
+        return new RuleSetView(
+                update.number().toString(),
+                update.id(),
+                update.ruleSetDigest(),
+                update.rules(),
+                update.confirmedBy().orElse(null),
+                update.appliedAt().orElse(null),
+                update.manifest().files().stream().map(RuleUpdateView.File::of).toList());
+    }
+}

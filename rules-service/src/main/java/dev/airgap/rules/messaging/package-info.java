@@ -1,0 +1,7 @@
+/**
+ * Which events of other services lead to what here. Decodes, calls, returns.
+ */
+@NullMarked
+package dev.airgap.rules.messaging;
+
+import org.jspecify.annotations.NullMarked;
