@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -164,7 +165,7 @@ public final class JsonObject {
         return new MalformedException(path + "." + name + " " + reason, -1);
     }
 
-    private <T> T parsed(String name, java.util.function.Supplier<T> parser) {
+    private <T> T parsed(String name, Supplier<T> parser) {
         try {
             return parser.get();
         } catch (IllegalArgumentException | DateTimeException invalid) {

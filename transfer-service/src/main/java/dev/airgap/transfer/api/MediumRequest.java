@@ -1,0 +1,27 @@
+package dev.airgap.transfer.api;
+
+import dev.airgap.kit.problem.KitProblem;
+import dev.airgap.kit.problem.ProblemException;
+import dev.airgap.transfer.medium.MediumKind;
+import dev.airgap.transfer.medium.NewMedium;
+import org.jspecify.annotations.Nullable;
+
+/** A medium to be registered; {@code kind} is usb, disc, disk or diode. */
+record MediumRequest(
+        @Nullable String serial,
+        @Nullable String label,
+        @Nullable String kind,
+        @Nullable Long capacityBytes) {
+
+    NewMedium toMedium() {
+        if (serial == null || kind == null || capacityBytes == null) {
+            throw new ProblemException(
+                    KitProblem.INVALID_REQUEST, "serial, kind and capacityBytes are needed to register a medium");
+        }
+        try {
+            return new NewMedium(serial, label == null ? "" : label, MediumKind.ofWord(kind), capacityBytes);
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(KitProblem.INVALID_REQUEST, String.valueOf(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.airgap.transfer.arrival;
+
+import dev.airgap.transfer.custody.NextAction;
+import dev.airgap.transfer.custody.TransferError;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request to read the medium that stands ready.
+ *
+ * @param number counts arrivals up
+ * @param mediumSerial which medium it should be, if the custodian said so
+ * @param transferIds the transfers taken from it
+ */
+public record Arrival(
+        String id,
+        long number,
+        ArrivalState state,
+        @Nullable String mediumSerial,
+        String custodian,
+        List<String> transferIds,
+        @Nullable TransferError failure,
+        Instant startedAt,
+        Instant updatedAt) {
+
+    public Arrival {
+        transferIds = List.copyOf(transferIds);
+    }
+
+    public Optional<TransferError> error() {
+        return Optional.ofNullable(failure);
+    }
+
+    /** What has to happen next. */
+    public NextAction nextAction() {
+        return switch (state) {
+            case RUNNING -> new NextAction("the medium is read", "service", "transfer");
+            case DELIVERED ->
+                new NextAction(
+                        "the bundle is imported and the rule update waits for confirmation", "approver", "rules");
+            case REFUSED ->
+                new NextAction("remove the cause of the error, then record the arrival again", "custodian", "transfer");
+            case NOTHING_NEW -> new NextAction("bring a medium with a new transfer", "custodian", "transfer");
+        };
+    }
+}

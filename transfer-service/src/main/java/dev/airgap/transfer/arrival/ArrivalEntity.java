@@ -1,0 +1,110 @@
+package dev.airgap.transfer.arrival;
+
+import dev.airgap.transfer.custody.TransferError;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@Entity
+@Table(name = "arrival")
+class ArrivalEntity {
+
+    @Id
+    private UUID id;
+
+    @Column(insertable = false, updatable = false)
+    private Long number;
+
+    @Version
+    private int version;
+
+    @Enumerated(EnumType.STRING)
+    private ArrivalState state;
+
+    @Column(name = "medium_serial")
+    private @Nullable String mediumSerial;
+
+    private String custodian;
+
+    @Column(name = "error_code")
+    private @Nullable String errorCode;
+
+    @Column(name = "error_detail")
+    private @Nullable String errorDetail;
+
+    @Column(name = "started_at")
+    private Instant startedAt;
+
+    @Column(name = "updated_at")
+    private Instant updatedAt;
+
+    @ElementCollection
+    @CollectionTable(name = "arrival_transfer", joinColumns = @JoinColumn(name = "arrival_id"))
+    @Column(name = "transfer_id")
+    private Set<UUID> transferIds = new TreeSet<>();
+
+    ArrivalEntity() {}
+
+    static ArrivalEntity running(String id, @Nullable String mediumSerial, String custodian, Instant now) {
+        ArrivalEntity row = new ArrivalEntity();
+        row.id = UUID.fromString(id);
+        row.state = ArrivalState.RUNNING;
+        row.mediumSerial = mediumSerial;
+        row.custodian = custodian;
+        row.startedAt = now;
+        row.updatedAt = now;
+        return row;
+    }
+
+    void brought(Collection<String> ids) {
+        ids.stream().map(UUID::fromString).forEach(transferIds::add);
+    }
+
+    void delivered(Instant now) {
+        end(ArrivalState.DELIVERED, now);
+    }
+
+    void nothingNew(Instant now) {
+        end(ArrivalState.NOTHING_NEW, now);
+    }
+
+    void refused(TransferError error, Instant now) {
+        end(ArrivalState.REFUSED, now);
+        errorCode = error.code();
+        errorDetail = error.detail();
+    }
+
+    private void end(ArrivalState last, Instant now) {
+        if (state != ArrivalState.RUNNING) {
+            throw new IllegalStateException("arrival " + id + " has ended as " + state);
+        }
+        state = last;
+        updatedAt = now;
+    }
+
+    Arrival toArrival() {
+        return new Arrival(
+                id.toString(),
+                number == null ? 0 : number,
+                state,
+                mediumSerial,
+                custodian,
+                transferIds.stream().map(UUID::toString).sorted().toList(),
+                errorCode == null || errorDetail == null ? null : new TransferError(errorCode, errorDetail),
+                startedAt,
+                updatedAt);
+    }
+}

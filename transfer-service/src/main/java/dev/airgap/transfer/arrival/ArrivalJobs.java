@@ -1,0 +1,103 @@
+package dev.airgap.transfer.arrival;
+
+import dev.airgap.contracts.EventType;
+import dev.airgap.contracts.data.TransferRefused;
+import dev.airgap.kit.outbox.NewEvent;
+import dev.airgap.kit.outbox.Outbox;
+import dev.airgap.media.SealedTransfer;
+import dev.airgap.transfer.custody.ArrivalRecord;
+import dev.airgap.transfer.custody.Transfer;
+import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Works off arrivals, one after the other. A crash before ARRIVED is committed leaves only hidden files and a RUNNING
+ * arrival, which is read again; one after it is finished without the medium.
+ */
+@ApplicationScoped
+class ArrivalJobs {
+
+    private final ArrivalRows rows;
+    private final ArrivalRecord record;
+    private final MediumReading reading;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    ArrivalJobs(ArrivalRows rows, ArrivalRecord record, MediumReading reading, Outbox outbox, Clock clock) {
+        this.rows = rows;
+        this.record = record;
+        this.reading = reading;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** Does the next piece of work; true if there was any. */
+    boolean step() {
+        Optional<Transfer> arrived = record.nextToPlace();
+        if (arrived.isPresent()) {
+            place(arrived.get());
+            return true;
+        }
+        Optional<Arrival> running =
+                QuarkusTransaction.requiringNew().call(() -> rows.firstRunning().map(ArrivalEntity::toArrival));
+        running.ifPresent(this::advance);
+        return running.isPresent();
+    }
+
+    private void place(Transfer transfer) {
+        reading.place(transfer);
+        QuarkusTransaction.requiringNew().run(() -> record.delivered(transfer.id()));
+        Log.infof("delivered transferId=%s cycleId=%s", transfer.id(), transfer.cycleId());
+    }
+
+    private void advance(Arrival arrival) {
+        if (!arrival.transferIds().isEmpty()) {
+            // What it brought was put in place before this, or this would not be its turn.
+            QuarkusTransaction.requiringNew()
+                    .run(() -> rows.existing(arrival.id()).delivered(clock.instant()));
+            return;
+        }
+        try {
+            keep(arrival, reading.stageNew(arrival));
+        } catch (Refusal refusal) {
+            if (Thread.currentThread().isInterrupted()) {
+                // The service stops: the arrival stays RUNNING, and the medium is read when the service starts again.
+                return;
+            }
+            refuse(arrival, refusal);
+        }
+    }
+
+    private void keep(Arrival arrival, List<SealedTransfer> staged) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            ArrivalEntity row = rows.existing(arrival.id());
+            if (staged.isEmpty()) {
+                row.nothingNew(clock.instant());
+                return;
+            }
+            staged.forEach(transfer -> record.arrived(transfer, arrival.custodian()));
+            row.brought(staged.stream()
+                    .map(transfer -> transfer.manifest().transferId())
+                    .toList());
+        });
+    }
+
+    private void refuse(Arrival arrival, Refusal refusal) {
+        Log.warnf(
+                "medium refused arrivalId=%s transferId=%s code=%s: %s",
+                arrival.id(), refusal.transferId(), refusal.error().code(), refusal.getMessage());
+        String subject = refusal.transferId() == null ? arrival.id() : refusal.transferId();
+        TransferRefused data = new TransferRefused(
+                refusal.transferId(), refusal.error().code(), refusal.error().detail());
+        QuarkusTransaction.requiringNew().run(() -> {
+            rows.existing(arrival.id()).refused(refusal.error(), clock.instant());
+            outbox.append(NewEvent.of(EventType.TRANSFER_REFUSED, subject, data)
+                    .inCycle(refusal.cycleId())
+                    .by(arrival.custodian()));
+        });
+    }
+}

@@ -1,0 +1,58 @@
+package dev.airgap.transfer.arrival;
+
+import dev.airgap.kit.idempotency.Idempotency;
+import dev.airgap.kit.time.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** Records that a medium arrived, and shows what came of it. */
+@ApplicationScoped
+public class Arrivals {
+
+    private final ArrivalRows rows;
+    private final Idempotency idempotency;
+    private final Event<ArrivalRequested> requested;
+    private final Clock clock;
+    private final Ids ids;
+
+    Arrivals(ArrivalRows rows, Idempotency idempotency, Event<ArrivalRequested> requested, Clock clock, Ids ids) {
+        this.rows = rows;
+        this.idempotency = idempotency;
+        this.requested = requested;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /**
+     * Records an arrival; the medium that stands ready is read afterwards.
+     *
+     * @param mediumSerial which medium it should be; any if empty
+     * @param custodian who received it
+     * @param key the same key records one arrival, however often it is used
+     * @return its id
+     */
+    @Transactional
+    public String request(Optional<String> mediumSerial, String custodian, Optional<String> key) {
+        return idempotency.once(key, "record-arrival", mediumSerial.orElse(""), () -> {
+            String id = ids.next();
+            rows.persist(ArrivalEntity.running(id, mediumSerial.orElse(null), custodian, clock.instant()));
+            requested.fire(new ArrivalRequested(id));
+            return id;
+        });
+    }
+
+    @Transactional
+    public Optional<Arrival> find(String id) {
+        return rows.byId(id).map(ArrivalEntity::toArrival);
+    }
+
+    /** The newest {@code limit} arrivals with a number below {@code before}, newest first. */
+    @Transactional
+    public List<Arrival> newest(long before, int limit) {
+        return rows.newest(before, limit).stream().map(ArrivalEntity::toArrival).toList();
+    }
+}

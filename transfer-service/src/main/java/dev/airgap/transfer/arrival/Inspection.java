@@ -1,0 +1,96 @@
+package dev.airgap.transfer.arrival;
+
+import dev.airgap.media.FoundTransfer;
+import dev.airgap.media.MediumCode;
+import dev.airgap.media.MediumException;
+import dev.airgap.media.MediumReader;
+import dev.airgap.media.SealedTransfer;
+import dev.airgap.trust.Sha256;
+import dev.airgap.trust.TrustedRoot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Decides what to take from a medium: every transfer for this site that has not been delivered, all or nothing. One that
+ * is for another site is passed by, unless there is nothing else.
+ */
+final class Inspection {
+
+    private final TrustedRoot root;
+    private final String site;
+    private final Function<String, Optional<String>> knownManifest;
+
+    /** @param knownManifest the SHA-256 of the manifest under which a transfer was delivered; empty if it was not */
+    Inspection(TrustedRoot root, String site, Function<String, Optional<String>> knownManifest) {
+        this.root = root;
+        this.site = site;
+        this.knownManifest = knownManifest;
+    }
+
+    /**
+     * The transfers to be taken, by id; none if all were delivered before.
+     *
+     * @param serial which medium it should be
+     * @throws Refusal if anything on the medium is not as it should be
+     */
+    List<SealedTransfer> newTransfers(MediumReader reader, Optional<String> serial) {
+        List<SealedTransfer> taken = new ArrayList<>();
+        Refusal wrongSite = null;
+        for (FoundTransfer found : found(reader)) {
+            Optional<String> known = knownManifest.apply(found.transferId());
+            if (known.isPresent()) {
+                requireSame(found, known.get());
+                continue;
+            }
+            try {
+                SealedTransfer sealed = reader.verify(found, root, site);
+                serial.ifPresent(expected -> requireSerial(sealed, expected));
+                taken.add(sealed);
+            } catch (MediumException e) {
+                Refusal refusal = Refusal.ofFolder(e, found.transferId());
+                if (e.finding() != MediumCode.MEDIUM_WRONG_SITE) {
+                    throw refusal;
+                }
+                wrongSite = refusal;
+            }
+        }
+        if (taken.isEmpty() && wrongSite != null) {
+            throw wrongSite;
+        }
+        return taken;
+    }
+
+    private static List<FoundTransfer> found(MediumReader reader) {
+        try {
+            return reader.transfers();
+        } catch (MediumException e) {
+            throw Refusal.ofMedium(e);
+        }
+    }
+
+    /** An id stands for one sealed manifest for ever. */
+    private static void requireSame(FoundTransfer found, String known) {
+        String actual = found.manifestSha256().map(Sha256::hex).orElse("none");
+        if (!actual.equals(known)) {
+            throw new Refusal(
+                    MediumCode.MEDIUM_MANIFEST_INVALID.name(),
+                    "Transfer %s was delivered under manifest %s; on this medium it has %s."
+                            .formatted(found.transferId(), known, actual),
+                    found.transferId(),
+                    null);
+        }
+    }
+
+    private static void requireSerial(SealedTransfer sealed, String expected) {
+        if (!sealed.manifest().mediumSerial().equals(expected)) {
+            throw new Refusal(
+                    "MEDIUM_SERIAL_MISMATCH",
+                    "The transfer was written to medium %s; this should be medium %s."
+                            .formatted(sealed.manifest().mediumSerial(), expected),
+                    sealed.manifest().transferId(),
+                    sealed.manifest().cycle());
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package dev.airgap.transfer.arrival;
+
+import dev.airgap.kit.zone.Here;
+import dev.airgap.media.MediumCode;
+import dev.airgap.media.MediumException;
+import dev.airgap.media.MediumReader;
+import dev.airgap.media.Progress;
+import dev.airgap.media.SealedTransfer;
+import dev.airgap.media.StagedTransfer;
+import dev.airgap.transfer.custody.ArrivalRecord;
+import dev.airgap.transfer.custody.CarriedFile;
+import dev.airgap.transfer.custody.Root;
+import dev.airgap.transfer.custody.Transfer;
+import dev.airgap.transfer.medium.MountConfig;
+import dev.airgap.transfer.progress.JobProgress;
+import dev.airgap.transfer.progress.ProgressMeter;
+import dev.airgap.trust.TrustException;
+import dev.airgap.trust.TrustedRoot;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the medium that stands ready into hidden files beside their places, and gives them their names later. */
+@ApplicationScoped
+class MediumReading {
+
+    private final ArrivalRecord record;
+    private final Placement placement;
+    private final JobProgress progress;
+    private final MountConfig mount;
+    private final Root root;
+    private final Here here;
+
+    MediumReading(
+            ArrivalRecord record, Placement placement, JobProgress progress, MountConfig mount, Root root, Here here) {
+        this.record = record;
+        this.placement = placement;
+        this.progress = progress;
+        this.mount = mount;
+        this.root = root;
+        this.here = here;
+    }
+
+    /**
+     * Reads every new transfer, each byte once. When it returns, all files are complete, compared and synced, and none
+     * has its name. What an earlier reading left is removed, so nothing may wait to be placed.
+     *
+     * @throws Refusal if anything on the medium is not as it should be; then nothing is left
+     */
+    List<SealedTransfer> stageNew(Arrival arrival) {
+        MediumReader reader = open();
+        List<SealedTransfer> sealed = new Inspection(trusted(), here.site(), this::manifestOf)
+                .newTransfers(reader, Optional.ofNullable(arrival.mediumSerial()));
+        long total = sealed.stream()
+                .mapToLong(transfer -> transfer.manifest().bytes())
+                .sum();
+        ProgressMeter meter = progress.meter(arrival.id(), total);
+        meter.startFrom(Progress.Phase.READING, 0);
+        List<StagedTransfer> staged = new ArrayList<>();
+        boolean complete = false;
+        try {
+            for (SealedTransfer transfer : sealed) {
+                prepareFolders(transfer);
+            }
+            for (SealedTransfer transfer : sealed) {
+                staged.add(stage(reader, transfer, meter));
+            }
+            complete = true;
+            return sealed;
+        } finally {
+            if (!complete) {
+                staged.forEach(StagedTransfer::close);
+            }
+        }
+    }
+
+    /** Gives the files of a transfer that was staged completely their names; can be repeated. */
+    void place(Transfer transfer) {
+        MediumReader.staged(
+                        transfer.id(),
+                        transfer.files().stream().map(CarriedFile::file).toList(),
+                        file -> placement.folderFor(transfer.id(), file))
+                .publish();
+    }
+
+    private void prepareFolders(SealedTransfer transfer) {
+        try {
+            for (Path folder : placement.makeFolders(transfer.manifest().transferId())) {
+                MediumReader.removeLeftovers(folder);
+            }
+        } catch (MediumException e) {
+            throw Refusal.ofTransfer(e, transfer);
+        } catch (UncheckedIOException e) {
+            throw new Refusal(
+                    MediumCode.TARGET_UNWRITABLE.name(),
+                    String.valueOf(e.getMessage()),
+                    transfer.manifest().transferId(),
+                    transfer.manifest().cycle());
+        }
+    }
+
+    private TrustedRoot trusted() {
+        try {
+            return root.read();
+        } catch (TrustException e) {
+            throw new Refusal(e.code(), "The root of this service is not usable: " + e.getMessage(), null, null);
+        } catch (UncheckedIOException e) {
+            throw new Refusal("ROOT_UNREADABLE", "The root of this service cannot be read.", null, null);
+        }
+    }
+
+    private StagedTransfer stage(MediumReader reader, SealedTransfer transfer, ProgressMeter meter) {
+        String id = transfer.manifest().transferId();
+        try {
+            return reader.stage(transfer, file -> placement.folderFor(id, file), meter);
+        } catch (MediumException e) {
+            throw Refusal.ofTransfer(e, transfer);
+        }
+    }
+
+    private MediumReader open() {
+        try {
+            return MediumReader.open(mount.mediumDirectory());
+        } catch (MediumException e) {
+            throw Refusal.ofMedium(e);
+        }
+    }
+
+    private Optional<String> manifestOf(String transferId) {
+        return record.find(transferId).map(transfer -> String.valueOf(transfer.manifestSha256()));
+    }
+}

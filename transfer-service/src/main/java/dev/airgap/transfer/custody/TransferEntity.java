@@ -1,0 +1,213 @@
+package dev.airgap.transfer.custody;
+
+import dev.airgap.media.TransferFile;
+import dev.airgap.media.VolumeManifest;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@Entity
+@Table(name = "transfer")
+class TransferEntity {
+
+    @Id
+    private UUID id;
+
+    @Column(insertable = false, updatable = false)
+    private Long number;
+
+    @Version
+    private int version;
+
+    @Column(name = "cycle_id")
+    private String cycleId;
+
+    private String site;
+
+    @Enumerated(EnumType.STRING)
+    private TransferState state;
+
+    @Column(name = "bundle_known")
+    private boolean bundleKnown;
+
+    @Column(name = "rules_known")
+    private boolean rulesKnown;
+
+    @Column(name = "medium_id")
+    private @Nullable UUID mediumId;
+
+    @Column(name = "medium_serial")
+    private @Nullable String mediumSerial;
+
+    @Column(name = "requested_by")
+    private @Nullable String requestedBy;
+
+    private @Nullable String custodian;
+    private @Nullable String recipient;
+
+    @Column(name = "manifest_sha256")
+    private @Nullable String manifestSha256;
+
+    @Column(name = "error_code")
+    private @Nullable String errorCode;
+
+    @Column(name = "error_detail")
+    private @Nullable String errorDetail;
+
+    @Column(name = "last_event_id")
+    private UUID lastEventId;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "updated_at")
+    private Instant updatedAt;
+
+    @Column(name = "arrived_at")
+    private @Nullable Instant arrivedAt;
+
+    @ElementCollection
+    @CollectionTable(name = "transfer_file", joinColumns = @JoinColumn(name = "transfer_id"))
+    @OrderColumn(name = "position")
+    private List<FileRow> files = new ArrayList<>();
+
+    TransferEntity() {}
+
+    static TransferEntity drafted(String id, String cycleId, String site, String eventId, Instant now) {
+        TransferEntity row = new TransferEntity();
+        row.id = UUID.fromString(id);
+        row.cycleId = cycleId;
+        row.site = site;
+        row.state = TransferState.DRAFTED;
+        row.createdAt = now;
+        row.happened(eventId, now);
+        return row;
+    }
+
+    static TransferEntity arrived(
+            VolumeManifest manifest, String manifestSha256, String custodian, String eventId, Instant now) {
+        TransferEntity row = drafted(manifest.transferId(), manifest.cycle(), manifest.site(), eventId, now);
+        row.state = TransferState.ARRIVED;
+        row.bundleKnown = true;
+        row.rulesKnown = true;
+        row.mediumSerial = manifest.mediumSerial();
+        row.manifestSha256 = manifestSha256;
+        row.custodian = custodian;
+        row.arrivedAt = now;
+        for (TransferFile file : manifest.files()) {
+            row.files.add(FileRow.of(new CarriedFile(file, file.id())));
+        }
+        return row;
+    }
+
+    Completeness known() {
+        return new Completeness(bundleKnown, rulesKnown);
+    }
+
+    void knows(Completeness known) {
+        bundleKnown = known.bundleKnown();
+        rulesKnown = known.rulesKnown();
+    }
+
+    void add(CarriedFile file) {
+        files.add(FileRow.of(file));
+    }
+
+    void completed(String eventId, Instant now) {
+        move(TransferStep.COMPLETE, eventId, now);
+    }
+
+    void writeRequested(String medium, String serial, String actor, Instant now) {
+        move(TransferStep.WRITE, lastEventId(), now);
+        mediumId = UUID.fromString(medium);
+        mediumSerial = serial;
+        requestedBy = actor;
+        errorCode = null;
+        errorDetail = null;
+    }
+
+    void written(String eventId, Instant now) {
+        move(TransferStep.FINISH_WRITING, eventId, now);
+    }
+
+    void failed(TransferError error, String eventId, Instant now) {
+        move(TransferStep.FAIL, eventId, now);
+        errorCode = error.code();
+        errorDetail = error.detail();
+        manifestSha256 = null;
+    }
+
+    void sealed(String manifest, String eventId, Instant now) {
+        move(TransferStep.SEAL, eventId, now);
+        manifestSha256 = manifest;
+    }
+
+    void departed(String handedOverBy, @Nullable String to, String eventId, Instant now) {
+        move(TransferStep.DEPART, eventId, now);
+        custodian = handedOverBy;
+        recipient = to;
+    }
+
+    void delivered(String eventId, Instant now) {
+        move(TransferStep.DELIVER, eventId, now);
+    }
+
+    /** @throws StepNotPossibleException if the state does not allow it */
+    void require(TransferStep step) {
+        if (state.after(step).isEmpty()) {
+            throw new StepNotPossibleException(id(), state, step);
+        }
+    }
+
+    /** The only way to another state. */
+    private void move(TransferStep step, String eventId, Instant now) {
+        state = state.after(step).orElseThrow(() -> new StepNotPossibleException(id(), state, step));
+        happened(eventId, now);
+    }
+
+    private void happened(String eventId, Instant now) {
+        lastEventId = UUID.fromString(eventId);
+        updatedAt = now;
+    }
+
+    String id() {
+        return id.toString();
+    }
+
+    String lastEventId() {
+        return lastEventId.toString();
+    }
+
+    Transfer toTransfer() {
+        return new Transfer(
+                id(),
+                number == null ? 0 : number,
+                cycleId,
+                site,
+                state,
+                mediumId == null ? null : mediumId.toString(),
+                mediumSerial,
+                files.stream().map(FileRow::toFile).toList(),
+                NextAction.of(state, known()),
+                errorCode == null || errorDetail == null ? null : new TransferError(errorCode, errorDetail),
+                requestedBy,
+                custodian,
+                recipient,
+                manifestSha256,
+                createdAt,
+                updatedAt);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.airgap.transfer.custody;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+@ApplicationScoped
+class TransferRows implements PanacheRepositoryBase<TransferEntity, UUID> {
+
+    Optional<TransferEntity> byId(String id) {
+        return uuid(id).flatMap(this::findByIdOptional);
+    }
+
+    /** Whoever comes second waits, and then sees what the first did. */
+    Optional<TransferEntity> locked(String id) {
+        return uuid(id).flatMap(uuid -> findByIdOptional(uuid, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** Makes the two events of a cycle, which come over two topics, meet in one draft. */
+    Optional<TransferEntity> draftOf(String cycleId) {
+        getEntityManager()
+                .createNativeQuery("SELECT CAST(pg_advisory_xact_lock(hashtextextended(?1, 0)) AS text)")
+                .setParameter(1, "draft:" + cycleId)
+                .getSingleResult();
+        return find("cycleId = ?1 and arrivedAt is null", cycleId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    Optional<TransferEntity> firstIn(TransferState state) {
+        return find("state = ?1 order by number", state).firstResultOptional();
+    }
+
+    List<TransferEntity> among(Collection<String> ids) {
+        List<UUID> uuids = ids.stream().flatMap(id -> uuid(id).stream()).toList();
+        return uuids.isEmpty() ? List.of() : list("id in ?1", uuids);
+    }
+
+    List<TransferEntity> newest(Optional<String> cycleId, long before, int limit) {
+        return cycleId.map(cycle -> find("cycleId = ?1 and number < ?2 order by number desc", cycle, before))
+                .orElseGet(() -> find("number < ?1 order by number desc", before))
+                .page(0, limit)
+                .list();
+    }
+
+    private static Optional<UUID> uuid(String id) {
+        try {
+            return Optional.of(UUID.fromString(id));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

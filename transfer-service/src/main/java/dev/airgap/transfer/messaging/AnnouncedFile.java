@@ -1,0 +1,43 @@
+package dev.airgap.transfer.messaging;
+
+import dev.airgap.contracts.data.BundleReleased;
+import dev.airgap.contracts.data.RuleUpdateExported;
+import dev.airgap.kit.inbox.PoisonMessageException;
+import dev.airgap.media.FileKind;
+import dev.airgap.media.TransferFile;
+import dev.airgap.transfer.custody.CarriedFile;
+import dev.airgap.trust.Sha256;
+
+/** A file as its producer announced it. */
+final class AnnouncedFile {
+
+    private AnnouncedFile() {}
+
+    static CarriedFile of(BundleReleased bundle) {
+        return file(
+                bundle.fileName(),
+                FileKind.BUNDLE,
+                bundle.size(),
+                bundle.sha256(),
+                bundle.bundleId(),
+                bundle.bundleId());
+    }
+
+    static CarriedFile of(RuleUpdateExported update) {
+        return file(
+                update.fileName(),
+                FileKind.RULE_UPDATE,
+                update.size(),
+                update.sha256(),
+                update.ruleUpdateId(),
+                update.number());
+    }
+
+    private static CarriedFile file(String name, FileKind kind, long size, String sha256, String id, String origin) {
+        try {
+            return new CarriedFile(new TransferFile(name, kind, size, Sha256.parse(sha256), id), origin);
+        } catch (IllegalArgumentException e) {
+            throw new PoisonMessageException("FILE_NOT_CARRIABLE", String.valueOf(e.getMessage()));
+        }
+    }
+}

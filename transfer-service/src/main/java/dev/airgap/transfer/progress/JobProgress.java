@@ -1,0 +1,51 @@
+package dev.airgap.transfer.progress;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Keeps how far each job is. In rows of their own: a job's state is never locked by its progress. */
+@ApplicationScoped
+public class JobProgress {
+
+    private final EntityManager entities;
+    private final Clock clock;
+
+    JobProgress(EntityManager entities, Clock clock) {
+        this.entities = entities;
+        this.clock = clock;
+    }
+
+    /** A meter for a job that moves {@code total} bytes. */
+    public ProgressMeter meter(String jobId, long total) {
+        return new ProgressMeter(
+                total, clock, step -> QuarkusTransaction.requiringNew().run(() -> save(jobId, step)));
+    }
+
+    @Transactional
+    public Optional<JobStep> find(String jobId) {
+        List<?> rows = entities.createNativeQuery("SELECT step, done, total FROM job_progress WHERE job_id = ?1")
+                .setParameter(1, UUID.fromString(jobId))
+                .getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .map(row -> new JobStep((String) row[0], ((Number) row[1]).longValue(), ((Number) row[2]).longValue()))
+                .findFirst();
+    }
+
+    private void save(String jobId, JobStep step) {
+        entities.createNativeQuery("""
+                        INSERT INTO job_progress (job_id, step, done, total) VALUES (?1, ?2, ?3, ?4)
+                        ON CONFLICT (job_id) DO UPDATE SET step = ?2, done = ?3, total = ?4""")
+                .setParameter(1, UUID.fromString(jobId))
+                .setParameter(2, step.step())
+                .setParameter(3, step.done())
+                .setParameter(4, step.total())
+                .executeUpdate();
+    }
+}

@@ -1,0 +1,89 @@
+package dev.airgap.transfer.writing;
+
+import dev.airgap.kit.problem.TransientFailure;
+import dev.airgap.media.MediumCode;
+import dev.airgap.media.MediumException;
+import dev.airgap.media.MediumWriter;
+import dev.airgap.media.Progress;
+import dev.airgap.transfer.custody.Transfer;
+import dev.airgap.transfer.custody.TransferError;
+import dev.airgap.transfer.custody.WriteRecord;
+import dev.airgap.transfer.medium.MountConfig;
+import dev.airgap.transfer.progress.JobProgress;
+import dev.airgap.transfer.progress.ProgressMeter;
+import io.quarkus.logging.Log;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Writes the transfers that are to be written, one after the other: there is one place for a medium. */
+@ApplicationScoped
+class WriteJobs {
+
+    private final WriteRecord record;
+    private final ContentSource source;
+    private final JobProgress progress;
+    private final MountConfig mount;
+    private final SourceConfig config;
+
+    WriteJobs(WriteRecord record, ContentSource source, JobProgress progress, MountConfig mount, SourceConfig config) {
+        this.record = record;
+        this.source = source;
+        this.progress = progress;
+        this.mount = mount;
+        this.config = config;
+    }
+
+    /** Writes the next transfer, or begins again with one that a crash interrupted; true if there was one. */
+    boolean step() {
+        Optional<Transfer> next = record.next();
+        next.ifPresent(this::write);
+        return next.isPresent();
+    }
+
+    private void write(Transfer transfer) {
+        Optional<TransferError> error = tryToWrite(transfer);
+        if (Thread.currentThread().isInterrupted()) {
+            // The service stops: the transfer stays WRITING, and is written when the service starts again.
+            return;
+        }
+        if (error.isPresent()) {
+            Log.warnf(
+                    "writing failed transferId=%s code=%s: %s",
+                    transfer.id(), error.get().code(), error.get().detail());
+            record.failed(transfer.id(), error.get());
+        } else {
+            Log.infof("written transferId=%s mediumSerial=%s", transfer.id(), transfer.mediumSerial());
+            record.written(transfer.id());
+        }
+    }
+
+    private Optional<TransferError> tryToWrite(Transfer transfer) {
+        ProgressMeter meter = progress.meter(transfer.id(), transfer.bytes());
+        meter.startFrom(Progress.Phase.WRITING, 0);
+        try {
+            MediumWriter writer = MediumWriter.open(mount.mediumDirectory());
+            clear(writer, transfer);
+            new MediumWrite(writer, source, config.sourceTries()).run(transfer, meter);
+            return Optional.empty();
+        } catch (MediumException e) {
+            return Optional.of(new TransferError(e.code(), String.valueOf(e.getMessage())));
+        } catch (TransientFailure e) {
+            return Optional.of(new TransferError(MediumCode.SOURCE_UNREADABLE.name(), String.valueOf(e.getMessage())));
+        } catch (SourceRefusedException e) {
+            return Optional.of(new TransferError("SOURCE_REFUSED", String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** Makes room: a medium comes back with the carries on it that it made. What nobody here knows stays and refuses. */
+    private void clear(MediumWriter writer, Transfer transfer) {
+        List<String> present = writer.transferIds();
+        Set<String> known = new HashSet<>(record.known(present));
+        if (known.containsAll(present)) {
+            record.writtenOver(present, transfer.id());
+        }
+        writer.prepare(transfer.id(), known, transfer.bytes());
+    }
+}

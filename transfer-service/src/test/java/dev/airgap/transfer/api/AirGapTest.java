@@ -1,0 +1,329 @@
+package dev.airgap.transfer.api;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.airgap.contracts.Service;
+import dev.airgap.contracts.Zone;
+import dev.airgap.media.FileKind;
+import dev.airgap.media.MediumReader;
+import dev.airgap.media.Progress;
+import dev.airgap.media.SealedTransfer;
+import dev.airgap.testing.EventProbe;
+import dev.airgap.testing.InZone;
+import dev.airgap.testing.PublishedEvent;
+import dev.airgap.testing.Tokens;
+import dev.airgap.transfer.SceneResource;
+import dev.airgap.transfer.TransferScene;
+import dev.airgap.transfer.custody.ArrivalRecord;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@InZone(zone = Zone.AIRGAP, service = Service.TRANSFER)
+@WithTestResource(SceneResource.class)
+class AirGapTest {
+
+    private static final byte[] BUNDLE = TransferScene.randomBytes(300_000);
+    private static final byte[] RULES = TransferScene.randomBytes(2_000);
+    private static final String ZIP = "airgap-plant-1-e1-s000001.zip";
+
+    @Inject
+    ArrivalRecord record;
+
+    EventProbe probe;
+    TransferScene scene;
+
+    private final String id = UUID.randomUUID().toString();
+    private final String cycleId = UUID.randomUUID().toString();
+
+    @BeforeEach
+    void anEmptyMedium() {
+        scene.clear();
+    }
+
+    @Test
+    void deliversTheBundleToTheRelayAndKeepsTheRuleUpdate() {
+        carry();
+
+        JsonPath arrival = arrive();
+
+        assertThat(arrival.getString("state")).isEqualTo("DELIVERED");
+        assertThat(arrival.getList("transferIds")).isEqualTo(List.of(id));
+        assertThat(arrival.getLong("progress.done")).isEqualTo(BUNDLE.length + RULES.length);
+        assertThat(TransferScene.names(scene.install())).containsExactly(ZIP);
+        assertThat(scene.install().resolve(ZIP)).hasBinaryContent(BUNDLE);
+        byte[] kept = given().header("Authorization", Tokens.SERVICE.bearer())
+                .get("/api/v1/transfers/" + id + "/files/26-001.dsru/content")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+        assertThat(kept).isEqualTo(RULES);
+        given().header("Authorization", Tokens.SERVICE.bearer())
+                .get("/api/v1/transfers/" + id + "/files/" + ZIP + "/content")
+                .then()
+                .statusCode(404);
+        PublishedEvent delivered = probe.await("transfer.delivered", this::ofThisTransfer);
+        assertThat(delivered.cycleId()).isEqualTo(cycleId);
+        assertThat(delivered.data().path("files")).hasSize(2);
+        assertThat(probe.matching(this::ofThisTransfer))
+                .extracting(PublishedEvent::type)
+                .containsExactly("transfer.arrived", "transfer.delivered");
+        assertThat(delivered.json().path("actor").asText()).isEqualTo("carl");
+        assertThat(probe.chainErrors()).isEmpty();
+    }
+
+    @Test
+    void placesNothingWhenTheSameMediumArrivesAgain() throws Exception {
+        carry();
+        arrive();
+        Files.delete(scene.install().resolve(ZIP));
+
+        JsonPath again = arrive();
+
+        assertThat(again.getString("state")).isEqualTo("NOTHING_NEW");
+        assertThat(scene.install()).isEmptyDirectory();
+        assertThat(probe.ofType("transfer.delivered"))
+                .filteredOn(this::ofThisTransfer)
+                .hasSize(1);
+    }
+
+    @Test
+    void refusesAnEmptyMedium() {
+        assertRefused("MEDIUM_EMPTY", "");
+    }
+
+    @Test
+    void refusesWhenThereIsNoMedium() {
+        scene.plugged(false);
+        try {
+            assertRefused("MEDIUM_MISSING", "");
+        } finally {
+            scene.plugged(true);
+        }
+    }
+
+    @Test
+    void refusesAChangedFileAndCanReadTheMediumAgain() throws Exception {
+        carry();
+        byte[] changed = BUNDLE.clone();
+        changed[299_999] ^= 1;
+        Files.write(scene.payload(id, ZIP), changed);
+
+        assertRefused("MEDIUM_FILE_CHANGED", id);
+
+        Files.write(scene.payload(id, ZIP), BUNDLE);
+        assertThat(arrive().getString("state")).isEqualTo("DELIVERED");
+        assertThat(scene.install().resolve(ZIP)).hasBinaryContent(BUNDLE);
+    }
+
+    @Test
+    void refusesAMissingFile() throws Exception {
+        carry();
+        Files.delete(scene.payload(id, "26-001.dsru"));
+
+        assertRefused("MEDIUM_FILE_MISSING", id);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"payload/added.zip", "readme.txt"})
+    void refusesAnAddedFile(String added) throws Exception {
+        carry();
+        Files.writeString(scene.medium().resolve("airgap/" + id + "/" + added), "x");
+
+        assertRefused("MEDIUM_FILE_ADDED", id);
+    }
+
+    @Test
+    void refusesAStrangeFileBesideOurs() throws Exception {
+        carry();
+        Files.writeString(scene.medium().resolve("setup.exe"), "x");
+
+        assertRefused("MEDIUM_UNEXPECTED_FILE", "");
+    }
+
+    @Test
+    void refusesATransferThatWasNotSealed() throws Exception {
+        carry();
+        Files.delete(scene.medium().resolve("airgap/" + id + "/volume-1-of-1.dsse.json"));
+
+        assertRefused("MEDIUM_NOT_SEALED", id);
+    }
+
+    @Test
+    void refusesATransferForAnotherSite() {
+        scene.carry(id, cycleId, "plant-2", BUNDLE, RULES);
+
+        assertRefused("MEDIUM_WRONG_SITE", id);
+    }
+
+    @Test
+    void refusesAnotherMediumThanTheOneThatWasExpected() {
+        carry();
+
+        JsonPath arrival = arrive("{\"mediumSerial\":\"STICK-8\"}");
+
+        assertThat(arrival.getString("error.code")).isEqualTo("MEDIUM_SERIAL_MISMATCH");
+        assertThat(scene.install()).isEmptyDirectory();
+    }
+
+    @Test
+    void refusesADeliveredTransferUnderAnotherManifest() {
+        carry();
+        arrive();
+        scene.carry(id, cycleId, TransferScene.SITE, RULES, BUNDLE);
+
+        assertRefusedNow("MEDIUM_MANIFEST_INVALID");
+        assertThat(scene.install().resolve(ZIP)).hasBinaryContent(BUNDLE);
+    }
+
+    @Test
+    void removesWhatAKilledReadingLeft() throws Exception {
+        carry();
+        Path leftover = scene.install().resolve(".airgap-" + UUID.randomUUID() + "-old.zip.part");
+        Files.writeString(leftover, "half");
+
+        arrive();
+
+        assertThat(TransferScene.names(scene.install())).containsExactly(ZIP);
+    }
+
+    @Test
+    void finishesADeliveryThatWasKilledAfterReadingWithoutTheMedium() throws Exception {
+        carry();
+        Path storage = Files.createDirectories(scene.storage().resolve(id));
+        MediumReader reader = MediumReader.open(scene.medium());
+        SealedTransfer sealed = reader.verify(reader.transfers().getFirst(), scene.root(), TransferScene.SITE);
+        reader.stage(sealed, file -> file.kind() == FileKind.BUNDLE ? scene.install() : storage, Progress.IGNORED);
+        scene.plugged(false);
+        try {
+            QuarkusTransaction.requiringNew().run(() -> record.arrived(sealed, "carl"));
+
+            probe.await("transfer.delivered", this::ofThisTransfer);
+        } finally {
+            scene.plugged(true);
+        }
+        assertThat(TransferScene.names(scene.install())).containsExactly(ZIP);
+        assertThat(scene.install().resolve(ZIP)).hasBinaryContent(BUNDLE);
+        assertThat(storage.resolve("26-001.dsru")).hasBinaryContent(RULES);
+        assertThat(probe.matching(this::ofThisTransfer))
+                .extracting(PublishedEvent::type)
+                .containsExactly("transfer.arrived", "transfer.delivered");
+    }
+
+    @Test
+    void recordsAnArrivalOnceHoweverOftenTheRequestIsSent() {
+        carry();
+        String key = UUID.randomUUID().toString();
+
+        String first = post("{}", key).getString("id");
+        String again = post("{}", key).getString("id");
+
+        assertThat(again).isEqualTo(first);
+        assertThat(awaitEnd(first).getString("state")).isEqualTo("DELIVERED");
+    }
+
+    @Test
+    void letsOnlyACustodianRecordAnArrival() {
+        given().header("Authorization", Tokens.OPERATOR.bearer())
+                .contentType(ContentType.JSON)
+                .body("{}")
+                .post("/api/v1/arrivals")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void answersThatMediaAreRegisteredInTheOtherZone() {
+        given().header("Authorization", Tokens.OPERATOR.bearer())
+                .contentType(ContentType.JSON)
+                .body("{\"serial\":\"X\",\"label\":\"x\",\"kind\":\"usb\",\"capacityBytes\":10}")
+                .post("/api/v1/media")
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json")
+                .body("code", org.hamcrest.Matchers.equalTo("WRONG_ZONE"));
+    }
+
+    private void carry() {
+        scene.carry(id, cycleId, TransferScene.SITE, BUNDLE, RULES);
+    }
+
+    private void assertRefused(String code, String transferId) {
+        String arrivalId = assertRefusedNow(code);
+        assertThat(scene.install()).isEmptyDirectory();
+        given().header("Authorization", Tokens.AUDITOR.bearer())
+                .get("/api/v1/transfers/" + id)
+                .then()
+                .statusCode(404);
+        PublishedEvent refused = probe.await(
+                "transfer.refused", event -> event.subject().equals(transferId.isEmpty() ? arrivalId : transferId));
+        assertThat(refused.data().path("code").asText()).isEqualTo(code);
+        assertThat(refused.data().path("transferId").asText("")).isIn(transferId, "null");
+        assertThat(probe.matching(this::ofThisTransfer))
+                .extracting(PublishedEvent::type)
+                .doesNotContain("transfer.arrived", "transfer.delivered");
+    }
+
+    private String assertRefusedNow(String code) {
+        JsonPath arrival = arrive();
+        assertThat(arrival.getString("state")).isEqualTo("REFUSED");
+        assertThat(arrival.getString("error.code")).isEqualTo(code);
+        assertThat(arrival.getString("error.detail"))
+                .isNotBlank()
+                .doesNotContain(scene.medium().toString());
+        assertThat(arrival.getString("nextAction.role")).isEqualTo("custodian");
+        return arrival.getString("id");
+    }
+
+    private JsonPath arrive() {
+        return arrive("{}");
+    }
+
+    private JsonPath arrive(String body) {
+        return awaitEnd(post(body, UUID.randomUUID().toString()).getString("id"));
+    }
+
+    private static JsonPath post(String body, String key) {
+        return given().header("Authorization", Tokens.CUSTODIAN.bearer())
+                .header("Idempotency-Key", key)
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post("/api/v1/arrivals")
+                .then()
+                .statusCode(202)
+                .extract()
+                .jsonPath();
+    }
+
+    private static JsonPath awaitEnd(String arrivalId) {
+        return await().atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> given().header("Authorization", Tokens.AUDITOR.bearer())
+                                .get("/api/v1/arrivals/" + arrivalId)
+                                .then()
+                                .statusCode(200)
+                                .extract()
+                                .jsonPath(),
+                        found -> !found.getString("state").equals("RUNNING"));
+    }
+
+    private boolean ofThisTransfer(PublishedEvent event) {
+        return event.subject().equals(id);
+    }
+}
