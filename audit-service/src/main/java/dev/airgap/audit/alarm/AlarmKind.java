@@ -1,0 +1,23 @@
+package dev.airgap.audit.alarm;
+
+import dev.airgap.contracts.EventType;
+
+/** What can be wrong with a producer's chain, or with the log. */
+public enum AlarmKind {
+    /** Two events claim the same place. */
+    CHAIN_FORK(EventType.AUDIT_CHAIN_FORK),
+    /** An event is missing and the ones after it have waited too long. */
+    GAP(EventType.AUDIT_GAP),
+    /** The log in the database is not the one that was signed; the numbers are sizes of the log. */
+    LOG_CHANGED(EventType.AUDIT_CHAIN_FORK);
+
+    private final EventType event;
+
+    AlarmKind(EventType event) {
+        this.event = event;
+    }
+
+    EventType event() {
+        return event;
+    }
+}

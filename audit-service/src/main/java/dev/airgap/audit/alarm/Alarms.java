@@ -1,0 +1,76 @@
+package dev.airgap.audit.alarm;
+
+import dev.airgap.contracts.data.AuditAlarm;
+import dev.airgap.kit.outbox.NewEvent;
+import dev.airgap.kit.outbox.Outbox;
+import dev.airgap.kit.time.Ids;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.logging.Log;
+import io.quarkus.panache.common.Sort;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+/** Raises and closes alarms. Each has a row here and an event on the service's topic, in one transaction. */
+@ApplicationScoped
+public class Alarms implements PanacheRepositoryBase<AlarmEntity, UUID> {
+
+    private final Outbox outbox;
+    private final Ids ids;
+    private final Clock clock;
+
+    Alarms(Outbox outbox, Ids ids, Clock clock) {
+        this.outbox = outbox;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Raises an alarm in the caller's transaction. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void raise(AlarmKind kind, AuditAlarm data) {
+        String id = ids.next();
+        persist(new AlarmEntity(id, kind, data, clock.instant()));
+        outbox.append(NewEvent.of(kind.event(), data.producer(), data));
+        Log.errorf(
+                "alarm kind=%s producer=%s expectedSeq=%d foundSeq=%d: %s",
+                kind, data.producer(), data.expectedSeq(), data.foundSeq(), data.detail());
+    }
+
+    /** Whether somebody has already been told of this, and the reason lasts. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean isOpen(AlarmKind kind, String producer, long expectedSeq) {
+        return count(
+                        "kind = ?1 and producer = ?2 and expectedSeq = ?3 and closedAt is null",
+                        kind,
+                        producer,
+                        expectedSeq)
+                > 0;
+    }
+
+    /** Closes the gaps of a producer whose chain now reaches {@code seq}. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void closeGaps(String producer, long seq) {
+        update(
+                "closedAt = ?1 where kind = ?2 and producer = ?3 and expectedSeq <= ?4 and closedAt is null",
+                clock.instant(),
+                AlarmKind.GAP,
+                producer,
+                seq);
+    }
+
+    /** Every alarm, the newest first. */
+    @Transactional
+    public List<Alarm> newest(int limit) {
+        return findAll(Sort.descending("raisedAt")).page(0, limit).list().stream()
+                .map(AlarmEntity::toAlarm)
+                .toList();
+    }
+
+    /** How many alarms still have their reason. */
+    @Transactional
+    public long open() {
+        return count("closedAt is null");
+    }
+}

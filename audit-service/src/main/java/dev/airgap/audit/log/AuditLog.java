@@ -1,0 +1,96 @@
+package dev.airgap.audit.log;
+
+import dev.airgap.trust.MerkleFrontier;
+import dev.airgap.trust.MerkleTree;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** The zone's log. Appending is O(log n) and happens in the caller's transaction, one at a time. */
+@ApplicationScoped
+public class AuditLog {
+
+    private final EntityManager entities;
+    private final LogEntries entries;
+    private final MerkleNodes nodes;
+    private final Clock clock;
+
+    AuditLog(EntityManager entities, LogEntries entries, MerkleNodes nodes, Clock clock) {
+        this.entities = entities;
+        this.entries = entries;
+        this.nodes = nodes;
+        this.clock = clock;
+    }
+
+    /** Appends an event and returns its index. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public long append(NewEntry entry) {
+        LogHeadEntity head = entities.find(LogHeadEntity.class, LogHeadEntity.THE_ONE, LockModeType.PESSIMISTIC_WRITE);
+        MerkleFrontier frontier = head.toFrontier();
+        byte[] leafHash = MerkleTree.leafHash(entry.value());
+        entries.persist(LogEntryEntity.of(entry, frontier.size(), leafHash, clock.instant()));
+        head.moveTo(frontier.append(leafHash, nodes::keep));
+        return frontier.size();
+    }
+
+    /** The number of entries. */
+    @Transactional
+    public long size() {
+        return frontier().size();
+    }
+
+    /** The right edge of the tree, from which its root follows. */
+    MerkleFrontier frontier() {
+        return entities.find(LogHeadEntity.class, LogHeadEntity.THE_ONE).toFrontier();
+    }
+
+    /** At most {@code limit} entries from {@code index} on. */
+    @Transactional
+    public List<LogEntry> entries(long index, int limit) {
+        return entries.from(index, limit).stream().map(LogEntryEntity::toEntry).toList();
+    }
+
+    /** The entries of a cycle, in the order they were logged. */
+    @Transactional
+    public List<LogEntry> entriesOfCycle(String cycleId) {
+        return entries.ofCycle(cycleId).stream().map(LogEntryEntity::toEntry).toList();
+    }
+
+    /** The event that has this number at this producer. */
+    @Transactional
+    public Optional<LogEntry> entryOf(String producer, long producerSeq) {
+        return entries.of(producer, producerSeq).map(LogEntryEntity::toEntry);
+    }
+
+    /** That entry {@code index} is in the log of {@code size} entries; empty if there is no such entry or size. */
+    @Transactional
+    public Optional<InclusionProof> inclusion(long index, long size) {
+        if (index < 0 || index >= size || size > frontier().size()) {
+            return Optional.empty();
+        }
+        return Optional.of(new InclusionProof(
+                index,
+                size,
+                nodes.hash(0, index),
+                MerkleTree.root(size, nodes),
+                MerkleTree.inclusionProof(index, size, nodes)));
+    }
+
+    /** That the log of {@code newer} entries begins with that of {@code older}; empty if there are no such sizes. */
+    @Transactional
+    public Optional<ConsistencyProof> consistency(long older, long newer) {
+        if (older < 0 || older > newer || newer > frontier().size()) {
+            return Optional.empty();
+        }
+        return Optional.of(new ConsistencyProof(
+                older,
+                newer,
+                MerkleTree.root(older, nodes),
+                MerkleTree.root(newer, nodes),
+                MerkleTree.consistencyProof(older, newer, nodes)));
+    }
+}

@@ -1,0 +1,25 @@
+package dev.airgap.audit.log;
+
+import dev.airgap.trust.Checkpoint;
+import dev.airgap.trust.FileSigner;
+import io.quarkus.runtime.Startup;
+import jakarta.inject.Singleton;
+
+/** The log's name and key, read at start: a service that could not sign must not seem to run. */
+@Singleton
+@Startup
+class LogKey {
+
+    private final String origin;
+    private final FileSigner signer;
+
+    LogKey(LogConfig config) {
+        this.origin = config.origin();
+        this.signer = FileSigner.read(config.signingKey());
+        Checkpoint.verifierKey(origin, signer.verificationKey());
+    }
+
+    byte[] sign(long size, byte[] rootHash) {
+        return new Checkpoint(origin, size, rootHash).sign(signer);
+    }
+}
