@@ -1,0 +1,35 @@
+package dev.airgap.bundler.bundle;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A signed bundle that is complete, on disk, and will not change any more.
+ *
+ * @param id SHA-256 of the signed manifest
+ * @param kind {@code full}
+ * @param previous id of the bundle before it
+ * @param path absolute
+ * @param size bytes of the file
+ * @param sha256 digest of the file
+ * @param unchanged whether the bundle before it carries the same snapshot
+ * @param contentOf when the newest of its components was published: freshness counts from here
+ */
+public record ReleasedBundle(
+        String id,
+        String cycleId,
+        String site,
+        long epoch,
+        long sequence,
+        String kind,
+        Optional<String> previous,
+        String snapshotId,
+        String snapshotDigest,
+        String fileName,
+        Path path,
+        long size,
+        String sha256,
+        boolean unchanged,
+        Instant contentOf,
+        Instant releasedAt) {}

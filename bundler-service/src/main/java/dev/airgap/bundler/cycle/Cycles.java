@@ -1,0 +1,110 @@
+package dev.airgap.bundler.cycle;
+
+import dev.airgap.bundler.bundle.Bundles;
+import dev.airgap.contracts.EventType;
+import dev.airgap.contracts.data.CycleStarted;
+import dev.airgap.kit.idempotency.Idempotency;
+import dev.airgap.kit.outbox.NewEvent;
+import dev.airgap.kit.outbox.Outbox;
+import dev.airgap.kit.time.Ids;
+import dev.airgap.kit.zone.Here;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** Starts cycles and shows them. */
+@ApplicationScoped
+public class Cycles {
+
+    private final CycleRows rows;
+    private final ProgressRows progress;
+    private final Bundles bundles;
+    private final Outbox outbox;
+    private final Idempotency idempotency;
+    private final Event<CycleQueued> queued;
+    private final Here here;
+    private final Clock clock;
+    private final Ids ids;
+
+    Cycles(
+            CycleRows rows,
+            ProgressRows progress,
+            Bundles bundles,
+            Outbox outbox,
+            Idempotency idempotency,
+            Event<CycleQueued> queued,
+            Here here,
+            Clock clock,
+            Ids ids) {
+        this.rows = rows;
+        this.progress = progress;
+        this.bundles = bundles;
+        this.outbox = outbox;
+        this.idempotency = idempotency;
+        this.queued = queued;
+        this.here = here;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /**
+     * Starts a cycle because somebody asked for it. Cycles of one site are worked on one after the other.
+     *
+     * @param site the site of this zone if empty
+     * @param key the same key starts one cycle, however often it is used
+     * @return the cycle's id
+     * @throws UnknownSiteException for any other site
+     */
+    @Transactional
+    public String request(Optional<String> site, String actor, Optional<String> key) {
+        String served = served(site);
+        return idempotency.once(key, "start-cycle", served, () -> start(served, Trigger.REQUEST, actor));
+    }
+
+    /** Adds a cycle in the caller's transaction. */
+    String start(String site, Trigger trigger, String actor) {
+        String id = ids.next();
+        String eventId = outbox.append(NewEvent.of(EventType.CYCLE_STARTED, id, new CycleStarted(site, trigger.word()))
+                .inCycle(id)
+                .by(actor));
+        rows.persist(CycleEntity.started(id, site, trigger, actor, eventId, clock.instant()));
+        queued.fire(new CycleQueued(id));
+        return id;
+    }
+
+    @Transactional
+    public Optional<Cycle> find(String id) {
+        return rows.byId(id).map(this::toCycle);
+    }
+
+    /** The newest {@code limit} cycles with a number below {@code before}, newest first. */
+    @Transactional
+    public List<Cycle> newest(long before, int limit) {
+        return rows.newestBefore(before, limit).stream().map(this::toCycle).toList();
+    }
+
+    private Cycle toCycle(CycleEntity row) {
+        return new Cycle(
+                row.id(),
+                row.number(),
+                row.site(),
+                row.state(),
+                row.bundleId().flatMap(bundles::find),
+                progress.find(row.id()),
+                NextAction.of(row.state()),
+                row.error(),
+                row.startedAt(),
+                row.updatedAt(),
+                row.startedBy());
+    }
+
+    private String served(Optional<String> site) {
+        if (!site.orElse(here.site()).equals(here.site())) {
+            throw new UnknownSiteException(here.site());
+        }
+        return here.site();
+    }
+}

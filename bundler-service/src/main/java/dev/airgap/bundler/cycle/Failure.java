@@ -1,0 +1,35 @@
+package dev.airgap.bundler.cycle;
+
+import dev.airgap.bundle.BundleException;
+import dev.airgap.bundler.bundle.BuildException;
+import dev.airgap.bundler.source.SourceException;
+import dev.airgap.bundler.store.StorageException;
+import dev.airgap.trust.TrustException;
+import java.util.Optional;
+
+/** What a failed piece of work is called by people. */
+final class Failure {
+
+    private static final String UNFORESEEN = "INTERNAL_ERROR";
+
+    private Failure() {}
+
+    /** The error if the failure is of a kind that we know; details of any other stay in the log. */
+    static CycleError of(Work work, RuntimeException failure) {
+        return code(failure)
+                .map(code -> new CycleError(work.step(), code, String.valueOf(failure.getMessage())))
+                .orElseGet(() ->
+                        new CycleError(work.step(), UNFORESEEN, "the bundler failed unexpectedly; its log has more"));
+    }
+
+    private static Optional<String> code(RuntimeException failure) {
+        return switch (failure) {
+            case SourceException e -> Optional.of(e.fault().name());
+            case StorageException e -> Optional.of(e.fault().name());
+            case BuildException e -> Optional.of(e.fault().name());
+            case BundleException e -> Optional.of(e.code());
+            case TrustException e -> Optional.of(e.code());
+            default -> Optional.empty();
+        };
+    }
+}

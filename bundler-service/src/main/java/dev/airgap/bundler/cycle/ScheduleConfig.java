@@ -1,0 +1,25 @@
+package dev.airgap.bundler.cycle;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Optional;
+
+/** When cycles start by themselves; neither set, or {@code off}: only when somebody asks. */
+@ConfigMapping(prefix = "airgap.cycle")
+interface ScheduleConfig {
+
+    /** A duration between starts ({@code 24h}, {@code P7D}), or {@code off}. */
+    Optional<String> every();
+
+    /** A cron expression in UTC, five fields (Unix) or six and seven (Quartz), or {@code off}. */
+    Optional<String> cron();
+
+    /** How long a site has to get a bundle when there is no schedule. */
+    @WithDefault("P8D")
+    Duration nextExpectedWithin();
+
+    /** How long a bundle may be on its way after the scheduled start of its cycle. */
+    @WithDefault("P1D")
+    Duration carryTime();
+}

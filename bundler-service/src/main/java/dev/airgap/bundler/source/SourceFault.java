@@ -1,0 +1,21 @@
+package dev.airgap.bundler.source;
+
+/** What can be wrong with an update source; the names are the codes that people see. */
+public enum SourceFault {
+    /** There is no such directory. */
+    SOURCE_MISSING,
+    /** There is no file in it. */
+    SOURCE_EMPTY,
+    /** More components than a manifest carries. */
+    SOURCE_TOO_MANY_COMPONENTS,
+    /** A name that the bundle format does not allow. */
+    SOURCE_PATH_REFUSED,
+    /** Two names that differ only in upper and lower case. */
+    SOURCE_NAMES_COLLIDE,
+    /** A symbolic link, device, pipe or socket. */
+    SOURCE_NOT_A_REGULAR_FILE,
+    /** Something changed while it was read. */
+    SOURCE_CHANGED,
+    /** The operating system refuses to read something. */
+    SOURCE_UNREADABLE
+}

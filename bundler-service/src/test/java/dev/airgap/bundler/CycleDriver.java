@@ -1,0 +1,61 @@
+package dev.airgap.bundler;
+
+import static io.restassured.RestAssured.given;
+
+import dev.airgap.testing.Tokens;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+
+/** Starts cycles and watches them, as a client does. */
+final class CycleDriver {
+
+    private static final Set<String> AT_WORK = Set.of("STARTED", "SNAPSHOT_TAKEN");
+
+    private CycleDriver() {}
+
+    static String start() {
+        return start(UUID.randomUUID().toString());
+    }
+
+    static String start(String idempotencyKey) {
+        return given().header("Authorization", Tokens.OPERATOR.bearer())
+                .header("Idempotency-Key", idempotencyKey)
+                .contentType(ContentType.JSON)
+                .body("{}")
+                .post("/api/v1/cycles")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+    }
+
+    static JsonPath get(String cycleId) {
+        return given().header("Authorization", Tokens.AUDITOR.bearer())
+                .get("/api/v1/cycles/" + cycleId)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    /** Waits until the bundler has done its work, one way or the other. */
+    static JsonPath finish(String cycleId) {
+        return Awaitility.await("cycle " + cycleId)
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> get(cycleId), cycle -> !AT_WORK.contains(cycle.getString("state")));
+    }
+
+    static JsonPath await(String cycleId, String state) {
+        return Awaitility.await("cycle " + cycleId + " " + state)
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> get(cycleId), cycle -> state.equals(cycle.getString("state")));
+    }
+
+    static JsonPath run() {
+        return finish(start());
+    }
+}

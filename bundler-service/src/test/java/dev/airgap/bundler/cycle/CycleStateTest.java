@@ -1,0 +1,68 @@
+package dev.airgap.bundler.cycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class CycleStateTest {
+
+    @Test
+    void leadsFromTheStartToTheReceipt() {
+        CycleState end = Stream.of(
+                        CycleStep.TAKE_SNAPSHOT, CycleStep.RELEASE, CycleStep.WRITE, CycleStep.SEAL, CycleStep.DEPART)
+                .reduce(CycleState.STARTED, (state, step) -> state.after(step).orElseThrow(), (a, b) -> b);
+
+        assertThat(end).isEqualTo(CycleState.WAITING_FOR_RECEIPT);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = CycleState.class,
+            names = {"STARTED", "SNAPSHOT_TAKEN"})
+    void canFailUntilItsBundleIsReleased(CycleState state) {
+        assertThat(state.after(CycleStep.FAIL)).contains(CycleState.FAILED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = CycleState.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"STARTED", "SNAPSHOT_TAKEN"})
+    void cannotFailAfterwards(CycleState state) {
+        assertThat(state.after(CycleStep.FAIL)).isEmpty();
+    }
+
+    @Test
+    void endsWithAFailure() {
+        assertThat(EnumSet.allOf(CycleStep.class))
+                .allSatisfy(step -> assertThat(CycleState.FAILED.after(step)).isEmpty());
+    }
+
+    @Test
+    void canBeWrittenAgainUntilItIsSealed() {
+        assertThat(CycleState.WRITTEN.after(CycleStep.WRITE)).contains(CycleState.WRITTEN);
+        assertThat(CycleState.SEALED.after(CycleStep.WRITE)).isEmpty();
+    }
+
+    @Test
+    void isNotBroughtBackByASecondCarry() {
+        assertThat(Stream.of(CycleStep.WRITE, CycleStep.SEAL, CycleStep.DEPART))
+                .extracting(CycleState.WAITING_FOR_RECEIPT::after)
+                .containsOnly(Optional.of(CycleState.WAITING_FOR_RECEIPT));
+    }
+
+    @ParameterizedTest
+    @EnumSource(CycleState.class)
+    void alwaysSaysWhatIsNextAndWhoDoesIt(CycleState state) {
+        NextAction next = NextAction.of(state);
+
+        assertThat(next.what()).isNotBlank();
+        assertThat(next.role()).isIn("service", "operator", "custodian");
+        assertThat(next.service()).isIn("bundler", "transfer");
+    }
+}

@@ -1,0 +1,45 @@
+package dev.airgap.bundler.cycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.airgap.bundler.source.SourceException;
+import dev.airgap.bundler.source.SourceFault;
+import dev.airgap.bundler.store.StorageException;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import org.junit.jupiter.api.Test;
+
+class FailureTest {
+
+    @Test
+    void namesWhatIsWrongWithTheSource() {
+        CycleError error = Failure.of(Work.SNAPSHOT, new SourceException(SourceFault.SOURCE_EMPTY, "nothing there"));
+
+        assertThat(error).isEqualTo(new CycleError("snapshot", "SOURCE_EMPTY", "nothing there"));
+    }
+
+    @Test
+    void givesAFullDiskItsOwnCode() {
+        IOException full = new FileSystemException("/x", null, "No space left on device");
+
+        CycleError error = Failure.of(Work.BUNDLE, StorageException.of("the bundle cannot be written", full));
+
+        assertThat(error.code()).isEqualTo("DISK_FULL");
+    }
+
+    @Test
+    void givesAFullDiskItsOwnCodeWhenAStreamReportsIt() {
+        IOException full = new IOException("No space left on device");
+
+        assertThat(Failure.of(Work.BUNDLE, StorageException.of("x", full)).code())
+                .isEqualTo("DISK_FULL");
+    }
+
+    @Test
+    void keepsTheDetailsOfAnUnforeseenFailureToItself() {
+        CycleError error = Failure.of(Work.BUNDLE, new IllegalStateException("/secret/path"));
+
+        assertThat(error.code()).isEqualTo("INTERNAL_ERROR");
+        assertThat(error.detail()).doesNotContain("secret");
+    }
+}
