@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 public record Component(String id, String type, VersionOrder order, String version, Instant published) {
 
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._/+-]{1,200}");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._/+~@=-]{1,200}");
 
     /** @throws BundleException {@code BUNDLE_MANIFEST_INVALID} */
     public Component {

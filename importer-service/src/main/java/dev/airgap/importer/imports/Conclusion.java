@@ -1,0 +1,37 @@
+package dev.airgap.importer.imports;
+
+import dev.airgap.importer.snapshot.Refusal;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** How a download ended, from what it met. */
+final class Conclusion {
+
+    private Conclusion() {}
+
+    /**
+     * @param bundles what the download met
+     * @param missing whether a delivered bundle was neither met nor known
+     */
+    static DownloadOutcome of(List<MetBundle> bundles, boolean missing) {
+        if (any(bundles, bundle -> bundle.outcome() == BundleOutcome.ACTIVATED)) {
+            return DownloadOutcome.ACTIVATED;
+        }
+        if (any(bundles, bundle -> bundle.outcome() == BundleOutcome.REVERTED)) {
+            return DownloadOutcome.REVERTED;
+        }
+        // The bundle that is active anyway was refused, and nothing is wrong: that is nothing new.
+        if (any(bundles, bundle -> bundle.outcome() == BundleOutcome.REJECTED && !isRepeated(bundle))) {
+            return DownloadOutcome.REJECTED;
+        }
+        return missing ? DownloadOutcome.NOTHING_ARRIVED : DownloadOutcome.NOTHING_NEW;
+    }
+
+    private static boolean isRepeated(MetBundle bundle) {
+        return bundle.code().filter(Refusal.BUNDLE_REPEATED.name()::equals).isPresent();
+    }
+
+    private static boolean any(List<MetBundle> bundles, Predicate<MetBundle> what) {
+        return bundles.stream().anyMatch(what);
+    }
+}

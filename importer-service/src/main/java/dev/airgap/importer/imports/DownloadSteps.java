@@ -1,0 +1,173 @@
+package dev.airgap.importer.imports;
+
+import dev.airgap.bundle.VerifiedBundle;
+import dev.airgap.contracts.EventType;
+import dev.airgap.importer.snapshot.Snapshot;
+import dev.airgap.importer.snapshot.Snapshots;
+import dev.airgap.kit.time.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The transactions of a download. Each commits a change together with the event that reports it, once. */
+@ApplicationScoped
+class DownloadSteps {
+
+    private final DownloadRows rows;
+    private final MetBundleRows met;
+    private final ExpectedBundleRows expected;
+    private final Snapshots snapshots;
+    private final ImportEvents events;
+    private final Clock clock;
+    private final Ids ids;
+
+    DownloadSteps(
+            DownloadRows rows,
+            MetBundleRows met,
+            ExpectedBundleRows expected,
+            Snapshots snapshots,
+            ImportEvents events,
+            Clock clock,
+            Ids ids) {
+        this.rows = rows;
+        this.met = met;
+        this.expected = expected;
+        this.snapshots = snapshots;
+        this.events = events;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /** The download to work on: one that was interrupted, or the next one, which begins. */
+    @Transactional
+    Optional<Job> next() {
+        return rows.oldestOpen().map(row -> {
+            if (row.state() == DownloadState.QUEUED) {
+                row.started(events.started(row), clock.instant());
+            }
+            return Job.of(row, expected.of(row.uuid()));
+        });
+    }
+
+    @Transactional
+    void sourceAnswered(Job job, String source, SourceResult result) {
+        row(job).sourceAnswered(source, result);
+    }
+
+    /** The connection alarm: once a download, however often it is resumed. */
+    @Transactional
+    void sourceUnreachable(Job job, String source, String detail) {
+        row(job).sourceAnswered(source, SourceResult.UNREACHABLE);
+        events.sourceUnreachable(job, source, detail);
+    }
+
+    @Transactional
+    void notConsulted(Job job, String fileName) {
+        if (met.find(job.id(), fileName).isEmpty()) {
+            Reason shown = new Reason(
+                    "ZIP_NOT_CONSULTED",
+                    "the update source was asked; the install directory is next only when it cannot be reached");
+            record(job, fileName, null, BundleOutcome.NOT_CONSULTED, shown.code(), shown.detail());
+        }
+    }
+
+    /** Reports a refusal, unless this download has reported it before it was interrupted. */
+    @Transactional
+    void rejected(Job job, String fileName, Optional<VerifiedBundle> bundle, Reason reason) {
+        if (met.find(job.id(), fileName).filter(MetBundleEntity::isRejected).isEmpty()) {
+            @Nullable String bundleId = bundle.map(VerifiedBundle::bundleId).orElse(null);
+            record(job, fileName, bundleId, BundleOutcome.REJECTED, reason.code(), reason.detail());
+            events.rejected(job, fileName, bundle, reason);
+        }
+    }
+
+    @Transactional
+    void staged(Job job, VerifiedBundle bundle) {
+        if (snapshots.stage(bundle)) {
+            events.snapshot(job, EventType.SNAPSHOT_STAGED, bundle.bundleId(), bundle.manifest(), null);
+        }
+        move(job, bundle.manifest().fileName(), bundle.bundleId(), BundleOutcome.STAGED, null);
+    }
+
+    /** The one transaction that moves floor and pointer; lower bundles are of no more use with it. */
+    @Transactional
+    void switched(Job job, VerifiedBundle bundle, List<VerifiedBundle> lower) {
+        snapshots.switchTo(bundle.bundleId());
+        row(job).adoptCycle(bundle.manifest().cycle());
+        move(job, bundle.manifest().fileName(), bundle.bundleId(), BundleOutcome.SWITCHED, null);
+        events.snapshot(job, EventType.SNAPSHOT_SWITCHED, bundle.bundleId(), bundle.manifest(), null);
+        for (VerifiedBundle passed : lower) {
+            move(job, passed.manifest().fileName(), passed.bundleId(), BundleOutcome.SUPERSEDED, null);
+            events.superseded(job, passed);
+        }
+    }
+
+    @Transactional
+    void activated(Job job, Snapshot snapshot) {
+        snapshots.activate(snapshot.id());
+        move(job, snapshot.manifest().fileName(), snapshot.bundleId(), BundleOutcome.ACTIVATED, null);
+        events.snapshot(job, EventType.SNAPSHOT_ACTIVATED, snapshot.bundleId(), snapshot.manifest(), null);
+    }
+
+    @Transactional
+    void reverted(Job job, Snapshot snapshot, String detail) {
+        snapshots.revert(snapshot.id());
+        move(job, snapshot.manifest().fileName(), snapshot.bundleId(), BundleOutcome.REVERTED, detail);
+        events.snapshot(job, EventType.SNAPSHOT_REVERTED, snapshot.bundleId(), snapshot.manifest(), detail);
+    }
+
+    @Transactional
+    List<MetBundle> met(Job job) {
+        return met.of(job.id());
+    }
+
+    @Transactional
+    void finished(Job job) {
+        List<MetBundle> bundles = met.of(job.id());
+        boolean missing = job.expected().stream().anyMatch(wanted -> isMissing(wanted, bundles));
+        finish(job, Conclusion.of(bundles, missing));
+    }
+
+    /** For a failure of the relay itself: the bundles are where they were, and the next download finds them. */
+    @Transactional
+    void failed(Job job) {
+        finish(job, DownloadOutcome.FAILED);
+    }
+
+    private void finish(Job job, DownloadOutcome outcome) {
+        DownloadEntity row = row(job);
+        row.finished(outcome, clock.instant());
+        events.finished(job, row.cycleId(), outcome);
+    }
+
+    private boolean isMissing(ExpectedBundle wanted, List<MetBundle> bundles) {
+        boolean seen = bundles.stream().anyMatch(bundle -> bundle.fileName().equals(wanted.fileName()));
+        return !seen && !met.wasEverMet(wanted.bundleId());
+    }
+
+    private void move(Job job, String fileName, String bundleId, BundleOutcome outcome, @Nullable String detail) {
+        record(job, fileName, bundleId, outcome, null, detail);
+    }
+
+    private void record(
+            Job job,
+            String fileName,
+            @Nullable String bundleId,
+            BundleOutcome outcome,
+            @Nullable String code,
+            @Nullable String detail) {
+        Optional<MetBundleEntity> known = met.find(job.id(), fileName);
+        MetBundleEntity row = known.orElseGet(() -> MetBundleEntity.of(ids.next(), job.id(), fileName, bundleId));
+        row.became(outcome, code, detail, clock.instant());
+        if (known.isEmpty()) {
+            met.persist(row);
+        }
+    }
+
+    private DownloadEntity row(Job job) {
+        return rows.findById(job.id());
+    }
+}

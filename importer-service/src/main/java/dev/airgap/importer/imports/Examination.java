@@ -1,0 +1,91 @@
+package dev.airgap.importer.imports;
+
+import dev.airgap.bundle.BundleException;
+import dev.airgap.bundle.BundleReader;
+import dev.airgap.bundle.Expectations;
+import dev.airgap.bundle.VerifiedBundle;
+import dev.airgap.importer.root.TrustedRoots;
+import dev.airgap.importer.snapshot.NotNextException;
+import dev.airgap.importer.snapshot.Standing;
+import dev.airgap.trust.TrustException;
+import dev.airgap.trust.TrustedRoot;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Judges all bundles of one download by what is signed in them. First the roots of all of them, then the bundles: a key
+ * that one bundle's roots revoke must not vouch for another.
+ */
+final class Examination implements AutoCloseable {
+
+    private final TrustedRoots roots;
+    private final Standing standing;
+    private final Expectations expectations;
+    private final long jumpLimit;
+    private final Refusals refusals;
+    private final Map<String, BundleReader> opened = new LinkedHashMap<>();
+
+    Examination(TrustedRoots roots, Standing standing, Expectations expectations, long jumpLimit, Refusals refusals) {
+        this.roots = roots;
+        this.standing = standing;
+        this.expectations = expectations;
+        this.jumpLimit = jumpLimit;
+        this.refusals = refusals;
+    }
+
+    /** The bundles that may follow what is here, lowest first; all others were reported as refused. */
+    List<Candidate> judge(List<Path> files) {
+        Map<String, BundleReader> readable = new LinkedHashMap<>();
+        files.forEach(file -> takeRoots(file, readable));
+        TrustedRoot newest = roots.newest();
+        List<Candidate> candidates = new ArrayList<>();
+        readable.forEach((fileName, reader) -> judge(fileName, reader, newest).ifPresent(candidates::add));
+        candidates.sort(Candidate.BY_NUMBER);
+        return candidates;
+    }
+
+    private void takeRoots(Path file, Map<String, BundleReader> readable) {
+        String fileName = file.getFileName().toString();
+        try {
+            BundleReader reader = BundleReader.open(file);
+            opened.put(fileName, reader);
+            roots.commit(roots.newest().walk(reader.roots()));
+            readable.put(fileName, reader);
+        } catch (BundleException e) {
+            refusals.refused(fileName, Optional.empty(), Reason.of(e));
+        } catch (TrustException e) {
+            refusals.refused(fileName, Optional.empty(), Reason.of(e));
+        }
+    }
+
+    private Optional<Candidate> judge(String fileName, BundleReader reader, TrustedRoot newest) {
+        Optional<VerifiedBundle> verified = Optional.empty();
+        try {
+            newest.requireNotExpired(expectations.now());
+            verified = Optional.of(reader.verify(newest, expectations));
+            VerifiedBundle bundle = verified.get();
+            standing.admit(
+                    bundle.bundleId(), bundle.manifest(), newest.document().epoch(), jumpLimit);
+            return Optional.of(new Candidate(fileName, reader, bundle));
+        } catch (BundleException e) {
+            refusals.refused(fileName, verified, Reason.of(e));
+        } catch (TrustException e) {
+            refusals.refused(fileName, verified, Reason.of(e));
+        } catch (NotNextException e) {
+            refusals.refused(fileName, verified, Reason.of(e));
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (BundleReader reader : opened.values()) {
+            reader.close();
+        }
+    }
+}

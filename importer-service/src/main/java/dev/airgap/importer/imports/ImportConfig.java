@@ -1,0 +1,16 @@
+package dev.airgap.importer.imports;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+
+@ConfigMapping(prefix = "airgap.importer")
+interface ImportConfig {
+
+    /** Where bundles are placed for the relay to find. */
+    Path installDirectory();
+
+    /** How far above the floor a sequence may be; raising it is an explicit act. */
+    @WithDefault("10000")
+    long sequenceJumpLimit();
+}

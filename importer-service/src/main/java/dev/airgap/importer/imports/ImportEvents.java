@@ -1,0 +1,99 @@
+package dev.airgap.importer.imports;
+
+import dev.airgap.bundle.Manifest;
+import dev.airgap.bundle.VerifiedBundle;
+import dev.airgap.contracts.EventType;
+import dev.airgap.contracts.data.BundleRejected;
+import dev.airgap.contracts.data.BundleSuperseded;
+import dev.airgap.contracts.data.ImportFinished;
+import dev.airgap.contracts.data.ImportStarted;
+import dev.airgap.contracts.data.SnapshotStep;
+import dev.airgap.contracts.data.UpdateSourceUnreachable;
+import dev.airgap.kit.outbox.NewEvent;
+import dev.airgap.kit.outbox.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a download says, in the transaction of what it did. */
+@ApplicationScoped
+class ImportEvents {
+
+    private final Outbox outbox;
+
+    ImportEvents(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    /** @return the event's id, which causes all others of this download */
+    String started(DownloadEntity row) {
+        ImportStarted data = new ImportStarted(row.id(), row.trigger());
+        return outbox.append(NewEvent.of(EventType.IMPORT_STARTED, row.id(), data)
+                .inCycle(row.cycleId())
+                .causedBy(row.causationId())
+                .by(row.actor()));
+    }
+
+    void sourceUnreachable(Job job, String source, String detail) {
+        append(
+                job,
+                Optional.empty(),
+                EventType.UPDATE_SOURCE_UNREACHABLE,
+                job.downloadId(),
+                new UpdateSourceUnreachable(job.downloadId(), source, detail));
+    }
+
+    void rejected(Job job, String fileName, Optional<VerifiedBundle> bundle, Reason reason) {
+        Optional<Manifest> manifest = bundle.map(VerifiedBundle::manifest);
+        @Nullable String bundleId = bundle.map(VerifiedBundle::bundleId).orElse(null);
+        @Nullable Long sequence = manifest.map(Manifest::sequence).orElse(null);
+        append(
+                job,
+                manifest,
+                EventType.BUNDLE_REJECTED,
+                bundleId == null ? fileName : bundleId,
+                new BundleRejected(fileName, bundleId, sequence, reason.code(), reason.detail()));
+    }
+
+    void superseded(Job job, VerifiedBundle bundle) {
+        Manifest manifest = bundle.manifest();
+        append(
+                job,
+                Optional.of(manifest),
+                EventType.BUNDLE_SUPERSEDED,
+                bundle.bundleId(),
+                new BundleSuperseded(manifest.fileName(), bundle.bundleId(), manifest.sequence()));
+    }
+
+    void snapshot(Job job, EventType step, String bundleId, Manifest manifest, @Nullable String detail) {
+        SnapshotStep data = new SnapshotStep(
+                manifest.site(),
+                manifest.epoch(),
+                manifest.sequence(),
+                bundleId,
+                manifest.fileName(),
+                manifest.snapshotDigest(),
+                manifest.index().files(),
+                manifest.index().bytes(),
+                detail);
+        append(job, Optional.of(manifest), step, bundleId, data);
+    }
+
+    void finished(Job job, Optional<String> cycleId, DownloadOutcome outcome) {
+        outbox.append(NewEvent.of(
+                        EventType.IMPORT_FINISHED,
+                        job.downloadId(),
+                        new ImportFinished(job.downloadId(), outcome.name()))
+                .inCycle(cycleId)
+                .causedBy(job.startedEventId())
+                .by(job.actor()));
+    }
+
+    private void append(Job job, Optional<Manifest> manifest, EventType type, String subject, Record data) {
+        Optional<String> cycle = job.cycleId().or(() -> manifest.flatMap(m -> Optional.ofNullable(m.cycle())));
+        outbox.append(NewEvent.of(type, subject, data)
+                .inCycle(cycle)
+                .causedBy(job.startedEventId())
+                .by(job.actor()));
+    }
+}

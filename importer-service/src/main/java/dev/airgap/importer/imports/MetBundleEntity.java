@@ -1,0 +1,69 @@
+package dev.airgap.importer.imports;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@Entity
+@Table(name = "met_bundle")
+class MetBundleEntity {
+
+    @Id
+    private UUID id;
+
+    @Column(name = "download_id")
+    private UUID downloadId;
+
+    @Column(name = "file_name")
+    private String fileName;
+
+    @Column(name = "bundle_id")
+    private @Nullable String bundleId;
+
+    @Enumerated(EnumType.STRING)
+    private BundleOutcome outcome;
+
+    private @Nullable String code;
+    private @Nullable String detail;
+
+    @Column(name = "recorded_at")
+    private Instant recordedAt;
+
+    MetBundleEntity() {}
+
+    static MetBundleEntity of(String id, UUID downloadId, String fileName, @Nullable String bundleId) {
+        MetBundleEntity row = new MetBundleEntity();
+        row.id = UUID.fromString(id);
+        row.downloadId = downloadId;
+        row.fileName = fileName;
+        row.bundleId = bundleId;
+        return row;
+    }
+
+    void became(BundleOutcome next, @Nullable String why, @Nullable String more, Instant now) {
+        outcome = next;
+        code = why;
+        detail = more;
+        recordedAt = now;
+    }
+
+    boolean isRejected() {
+        return outcome == BundleOutcome.REJECTED;
+    }
+
+    MetBundle toMetBundle() {
+        return new MetBundle(
+                fileName,
+                Optional.ofNullable(bundleId),
+                outcome,
+                Optional.ofNullable(code),
+                Optional.ofNullable(detail));
+    }
+}

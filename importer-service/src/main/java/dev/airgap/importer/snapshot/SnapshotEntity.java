@@ -1,0 +1,130 @@
+package dev.airgap.importer.snapshot;
+
+import dev.airgap.bundle.Manifest;
+import dev.airgap.bundle.VerifiedBundle;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@Entity
+@Table(name = "snapshot")
+class SnapshotEntity {
+
+    @Id
+    private UUID id;
+
+    @Column(name = "bundle_id")
+    private String bundleId;
+
+    @Column(name = "file_name")
+    private String fileName;
+
+    private String site;
+    private long epoch;
+    private long sequence;
+
+    @Column(name = "snapshot_digest")
+    private String snapshotDigest;
+
+    @Column(name = "index_sha256")
+    private String indexSha256;
+
+    private long files;
+    private long bytes;
+    private byte[] manifest;
+
+    @Enumerated(EnumType.STRING)
+    private SnapshotState state;
+
+    @Column(name = "previous_id")
+    private @Nullable UUID previousId;
+
+    @Column(name = "staged_at")
+    private Instant stagedAt;
+
+    @Column(name = "switched_at")
+    private @Nullable Instant switchedAt;
+
+    @Column(name = "activated_at")
+    private @Nullable Instant activatedAt;
+
+    @Version
+    private int version;
+
+    SnapshotEntity() {}
+
+    static SnapshotEntity staged(String id, VerifiedBundle bundle, Instant now) {
+        Manifest manifest = bundle.manifest();
+        SnapshotEntity row = new SnapshotEntity();
+        row.id = UUID.fromString(id);
+        row.bundleId = bundle.bundleId();
+        row.fileName = manifest.fileName();
+        row.site = manifest.site();
+        row.epoch = manifest.epoch();
+        row.sequence = manifest.sequence();
+        row.snapshotDigest = manifest.snapshotDigest();
+        row.indexSha256 = manifest.index().form().sha256();
+        row.files = manifest.index().files();
+        row.bytes = manifest.index().bytes();
+        row.manifest = manifest.toPayload();
+        row.state = SnapshotState.STAGED;
+        row.stagedAt = now;
+        return row;
+    }
+
+    void switched(@Nullable UUID servedBefore, Instant now) {
+        move(SnapshotState.SWITCHED);
+        previousId = servedBefore;
+        switchedAt = now;
+    }
+
+    void activated(Instant now) {
+        move(SnapshotState.ACTIVATED);
+        activatedAt = now;
+    }
+
+    void reverted() {
+        move(SnapshotState.REVERTED);
+    }
+
+    /** The only way to another state. */
+    private void move(SnapshotState next) {
+        if (!state.canBecome(next)) {
+            throw new IllegalStateException(
+                    "snapshot of bundle " + bundleId + " is " + state + ", not to become " + next);
+        }
+        state = next;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    Optional<UUID> previousId() {
+        return Optional.ofNullable(previousId);
+    }
+
+    String bundleId() {
+        return bundleId;
+    }
+
+    SnapshotState state() {
+        return state;
+    }
+
+    Manifest manifest() {
+        return Manifest.parse(manifest);
+    }
+
+    Snapshot toSnapshot(@Nullable Instant servedSince) {
+        return new Snapshot(id.toString(), bundleId, state, manifest(), indexSha256, Optional.ofNullable(servedSince));
+    }
+}

@@ -1,0 +1,18 @@
+package dev.airgap.importer.snapshot;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+
+@ApplicationScoped
+class SnapshotRows implements PanacheRepositoryBase<SnapshotEntity, UUID> {
+
+    Optional<SnapshotEntity> byBundle(String bundleId) {
+        return find("bundleId", bundleId).firstResultOptional();
+    }
+
+    Optional<SnapshotEntity> switched() {
+        return find("state", SnapshotState.SWITCHED).firstResultOptional();
+    }
+}

@@ -1,0 +1,98 @@
+package dev.airgap.importer.snapshot;
+
+import dev.airgap.bundle.Component;
+import dev.airgap.bundle.VerifiedBundle;
+import dev.airgap.kit.time.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Moves snapshots through their states. The changing methods belong into the transaction of the event that reports them. */
+@ApplicationScoped
+public class Snapshots {
+
+    private final SnapshotRows rows;
+    private final RelayStateRow state;
+    private final Clock clock;
+    private final Ids ids;
+
+    Snapshots(SnapshotRows rows, RelayStateRow state, Clock clock, Ids ids) {
+        this.rows = rows;
+        this.state = state;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /** What the pointer points to. */
+    @Transactional
+    public Optional<Snapshot> current() {
+        RelayStateEntity now = state.read();
+        return now.currentId().map(rows::findById).map(row -> row.toSnapshot(now.servedSince()));
+    }
+
+    /** The snapshot that is served but not proved yet. */
+    @Transactional
+    public Optional<Snapshot> switched() {
+        return rows.switched().map(row -> row.toSnapshot(state.read().servedSince()));
+    }
+
+    @Transactional
+    public Standing standing() {
+        RelayStateEntity now = state.read();
+        List<Component> components = now.floorBundleId()
+                .flatMap(rows::byBundle)
+                .map(row -> row.manifest().components())
+                .orElse(List.of());
+        Optional<String> active = now.currentId()
+                .map(rows::findById)
+                .filter(row -> row.state() == SnapshotState.ACTIVATED)
+                .map(SnapshotEntity::bundleId);
+        return new Standing(
+                now.floorEpoch(), now.floorSequence(), now.floorBundleId(), active, components, now.signedTime());
+    }
+
+    /** Whether this bundle is the one that is served and proved. */
+    @Transactional
+    public boolean isActive(String bundleId) {
+        return standing().activeBundleId().filter(bundleId::equals).isPresent();
+    }
+
+    /** @return false if it was staged before */
+    @Transactional(TxType.MANDATORY)
+    public boolean stage(VerifiedBundle bundle) {
+        if (rows.byBundle(bundle.bundleId()).isPresent()) {
+            return false;
+        }
+        rows.persist(SnapshotEntity.staged(ids.next(), bundle, clock.instant()));
+        return true;
+    }
+
+    /** Moves the floor and the pointer. */
+    @Transactional(TxType.MANDATORY)
+    public void switchTo(String bundleId) {
+        RelayStateEntity relay = state.locked();
+        SnapshotEntity next = rows.byBundle(bundleId).orElseThrow();
+        next.switched(relay.currentId().orElse(null), clock.instant());
+        relay.raiseFloor(bundleId, next.manifest(), clock.instant());
+        relay.point(next.id(), clock.instant());
+    }
+
+    @Transactional(TxType.MANDATORY)
+    public void activate(String snapshotId) {
+        state.locked();
+        rows.findById(UUID.fromString(snapshotId)).activated(clock.instant());
+    }
+
+    /** Moves the pointer back; the floor stays. */
+    @Transactional(TxType.MANDATORY)
+    public void revert(String snapshotId) {
+        RelayStateEntity relay = state.locked();
+        SnapshotEntity failed = rows.findById(UUID.fromString(snapshotId));
+        failed.reverted();
+        relay.point(failed.previousId().orElse(null), clock.instant());
+    }
+}

@@ -1,0 +1,211 @@
+package dev.airgap.importer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.airgap.contracts.Service;
+import dev.airgap.contracts.Zone;
+import dev.airgap.importer.snapshot.Snapshots;
+import dev.airgap.importer.snapshot.Standing;
+import dev.airgap.testing.InZone;
+import dev.airgap.testing.PublishedEvent;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Every refusal: its own code, the floor and the served content as before, the file where it was, exactly one event. */
+@QuarkusTest
+@InZone(zone = Zone.AIRGAP, service = Service.IMPORTER)
+@AtRelay
+class RefusalTest extends RelayTestBase {
+
+    @Inject
+    Snapshots snapshots;
+
+    private TestBundle active;
+    private long number;
+
+    @BeforeEach
+    void somethingIsServed() {
+        number = nextNumber();
+        active = activate(TestBundle.numbered(site, number));
+    }
+
+    @Test
+    void rejectsABundleWhoseNameWasChanged() throws IOException {
+        Path zip = TestBundle.numbered(site, number + 1).place();
+        Path renamed = zip.resolveSibling("airgap-plant-1-e1-s%06d.zip".formatted(number + 2));
+        Files.move(zip, renamed);
+        assertRefused("BUNDLE_RENAMED", renamed);
+    }
+
+    @Test
+    void rejectsAZipWithAnyOtherName() throws IOException {
+        Path zip = TestBundle.numbered(site, number + 1).place();
+        Path renamed = zip.resolveSibling("update.zip");
+        Files.move(zip, renamed);
+        assertRefused("BUNDLE_RENAMED", renamed);
+    }
+
+    @Test
+    void rejectsABundleWithAChangedByte() throws IOException {
+        Path zip = TestBundle.numbered(site, number + 1).file("zz", "unchanged").place();
+        byte[] bytes = Files.readAllBytes(zip);
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        bytes[text.lastIndexOf("unchanged")] = 'U';
+        Files.write(zip, bytes);
+        assertRefused("BUNDLE_TAMPERED", zip);
+    }
+
+    @Test
+    void rejectsATruncatedBundle() throws IOException {
+        Path zip = TestBundle.numbered(site, number + 1).place();
+        Files.write(zip, java.util.Arrays.copyOf(Files.readAllBytes(zip), (int) Files.size(zip) / 2));
+        assertRefused("BUNDLE_TRUNCATED", zip);
+    }
+
+    @Test
+    void rejectsTrailingBytes() throws IOException {
+        Path zip = TestBundle.numbered(site, number + 1).place();
+        Files.write(zip, new byte[] {1}, StandardOpenOption.APPEND);
+        assertRefused("BUNDLE_TRAILING_BYTES", zip);
+    }
+
+    @Test
+    void rejectsAFileThatIsNoBundleAtAll() throws IOException {
+        Path zip = site.installDirectory().resolve("vendor.zip");
+        Files.writeString(zip, "something else, long enough to hold the header of a zip entry");
+        assertRefused("BUNDLE_HEADER_MISMATCH", zip);
+    }
+
+    @Test
+    void rejectsABundleForAnotherSite() {
+        assertRefused(
+                "BUNDLE_WRONG_SITE",
+                TestBundle.numbered(site, number + 1).forSite("plant-2").place());
+    }
+
+    @Test
+    void rejectsTheBundleThatIsActive() {
+        TestBundle.numbered(site, number).place();
+        JsonPath download =
+                assertRefused("BUNDLE_REPEATED", site.installDirectory().resolve(active.fileName()));
+        assertThat(download.getString("outcome")).isEqualTo("NOTHING_NEW");
+    }
+
+    @Test
+    void rejectsAnOlderBundle() {
+        activate(TestBundle.numbered(site, number + 1));
+        assertRefused("BUNDLE_OLDER", TestBundle.numbered(site, number).place());
+    }
+
+    @Test
+    void rejectsAnotherBundleUnderTheSameNumber() {
+        assertRefused(
+                "BUNDLE_EQUIVOCATION",
+                TestBundle.numbered(site, number).cycle("other").place());
+    }
+
+    @Test
+    void rejectsAJumpToTheMaximum() {
+        assertRefused(
+                "BUNDLE_SEQUENCE_JUMP", TestBundle.numbered(site, 999_999_999).place());
+    }
+
+    @Test
+    void rejectsAnEpochThatNoRootHas() {
+        assertRefused(
+                "BUNDLE_EPOCH_AHEAD", TestBundle.numbered(site, 1).epoch(2).place());
+    }
+
+    @Test
+    void rejectsAnExpiredBundle() {
+        assertRefused(
+                "BUNDLE_EXPIRED",
+                TestBundle.numbered(site, number + 1).expired().place());
+    }
+
+    @Test
+    void rejectsASignatureByAStranger() {
+        assertRefused(
+                "KEY_UNKNOWN",
+                TestBundle.numbered(site, number + 1).signedBy(site.newKey()).place());
+    }
+
+    @Test
+    void rejectsAComponentThatDisappears() {
+        assertRefused(
+                "COMPONENT_DISAPPEARED",
+                TestBundle.numbered(site, number + 1)
+                        .components(TestBundle.component("other", 1))
+                        .place());
+    }
+
+    @Test
+    void rejectsAComponentThatIsLowered() {
+        assertRefused(
+                "COMPONENT_LOWERED",
+                TestBundle.numbered(site, number + 1)
+                        .components(TestBundle.component("av/eicar", number - 1))
+                        .place());
+    }
+
+    @Test
+    void keepsTheNewRootOfABundleThatIsRefused() {
+        var revoked = site.rotateReleaseKey();
+        assertRefused(
+                "BUNDLE_EXPIRED",
+                TestBundle.numbered(site, number + 1).expired().place());
+        Path byTheRevokedKey =
+                TestBundle.numbered(site, number + 2).signedBy(revoked).place();
+        assertRefused("KEY_UNKNOWN", byTheRevokedKey, site.installDirectory().resolve(byTheRevokedKey.getFileName()));
+    }
+
+    @Test
+    void looksAtNeitherLinksNorFoldersNorHiddenFiles() throws IOException {
+        Path elsewhere =
+                TestBundle.numbered(site, number + 1).build(site.folder().resolve("elsewhere"));
+        Files.createSymbolicLink(site.installDirectory().resolve(elsewhere.getFileName()), elsewhere);
+        Files.createDirectory(site.installDirectory().resolve("folder.zip"));
+        Files.writeString(site.installDirectory().resolve(".partial.zip"), "x");
+
+        JsonPath download = download();
+
+        assertThat(download.getString("outcome")).isEqualTo("NOTHING_NEW");
+        assertThat(download.getList("bundles")).isEmpty();
+    }
+
+    private JsonPath assertRefused(String code, Path zip) {
+        return assertRefused(code, zip, zip);
+    }
+
+    /** Other files in the install directory may be refused as well; this one with this code. */
+    private JsonPath assertRefused(String code, Path zip, Path staysAt) {
+        Standing floor = snapshots.standing();
+        JsonNode served = listing();
+        String fileName = zip.getFileName().toString();
+
+        JsonPath download = download();
+
+        List<PublishedEvent> refusals = eventsOf(download).stream()
+                .filter(event -> event.type().equals("bundle.rejected"))
+                .filter(event -> event.data().path("fileName").asText().equals(fileName))
+                .toList();
+        assertThat(refusals).hasSize(1);
+        assertThat(refusals.getFirst().data().path("code").asText()).isEqualTo(code);
+        assertThat(download.getString("bundles.find { it.fileName == '%s' }.code".formatted(fileName)))
+                .isEqualTo(code);
+        assertThat(snapshots.standing()).isEqualTo(floor);
+        assertThat(listing()).isEqualTo(served);
+        assertThat(staysAt).exists();
+        return download;
+    }
+}

@@ -1,0 +1,109 @@
+package dev.airgap.importer;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.airgap.importer.relay.RelayServer;
+import dev.airgap.testing.EventProbe;
+import dev.airgap.testing.PublishedEvent;
+import dev.airgap.testing.Tokens;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+
+/** What the tests of the running relay do again and again. */
+abstract class RelayTestBase {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Inject
+    RelayServer relay;
+
+    EventProbe events;
+    RelaySite site;
+
+    @BeforeEach
+    void emptyTheInstallDirectory() throws IOException {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(site.installDirectory())) {
+            for (Path file : left) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    RelayAgent agent() {
+        return new RelayAgent(relay.url());
+    }
+
+    /** A number above everything before; what is active afterwards is a bundle of that number. */
+    long nextNumber() {
+        return served() + 1;
+    }
+
+    long served() {
+        return agent().get("/.airgap/snapshot.json").statusCode() == 404
+                ? 0
+                : listing().path("sequence").asLong();
+    }
+
+    JsonNode listing() {
+        try {
+            return JSON.readTree(agent().get("/.airgap/snapshot.json").body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts a download as an operator does and waits for its end. */
+    JsonPath download() {
+        String location = given().header("Authorization", Tokens.OPERATOR.bearer())
+                .post("/api/v1/security-update-downloads")
+                .then()
+                .statusCode(202)
+                .extract()
+                .header("Location");
+        return finished(location.substring(location.lastIndexOf('/') + 1));
+    }
+
+    JsonPath finished(String downloadId) {
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> given().header("Authorization", Tokens.AUDITOR.bearer())
+                                .get("/api/v1/security-update-downloads/" + downloadId)
+                                .then()
+                                .statusCode(200)
+                                .extract()
+                                .jsonPath(),
+                        download -> download.getString("state").equals("FINISHED"));
+    }
+
+    TestBundle activate(TestBundle bundle) {
+        bundle.place();
+        assertThat(download().getString("outcome")).isEqualTo("ACTIVATED");
+        return bundle;
+    }
+
+    List<PublishedEvent> eventsOf(JsonPath download) {
+        String id = download.getString("id");
+        PublishedEvent started =
+                events.await("import.started", event -> event.subject().equals(id));
+        events.await("import.finished", event -> event.subject().equals(id));
+        return events.matching(event -> event.subject().equals(id)
+                || event.json().path("causationid").asText().equals(started.id()));
+    }
+
+    static List<String> typesOf(List<PublishedEvent> events) {
+        return events.stream().map(PublishedEvent::type).toList();
+    }
+}
