@@ -1,7 +1,11 @@
 package dev.airgap.local;
 
+import java.io.File;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The command line of a child JVM that has to share a small machine with a dozen others. */
 final class JavaCommand {
@@ -29,9 +33,12 @@ final class JavaCommand {
         return java;
     }
 
-    JavaCommand classPath(String classPath) {
+    /** With the class path of this JVM; absolute, because children have working directories of their own. */
+    JavaCommand sameClassPath() {
         command.add("-cp");
-        command.add(classPath);
+        command.add(Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator)));
         return this;
     }
 

@@ -120,8 +120,8 @@ public final class KafkaBroker implements AutoCloseable {
     }
 
     private ProcessSpec spec(String name, Path properties) {
-        List<String> command = JavaCommand.of(List.of("-Xmx128m", "-Xss256k"))
-                .classPath(System.getProperty("java.class.path"))
+        List<String> command = JavaCommand.of(List.of("-Xmx128m", "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn"))
+                .sameClassPath()
                 .main(KafkaProcess.class.getName(), properties.toString());
         return new ProcessSpec(
                 name,
@@ -137,6 +137,7 @@ public final class KafkaBroker implements AutoCloseable {
         long deadline = System.nanoTime() + START_WITHIN.toNanos();
         // A client logs a warning per refused connection: wait for the port with a plain socket first.
         while (!listens()) {
+            process.requireNotFailing();
             if (System.nanoTime() > deadline) {
                 throw new LocalException("Kafka on port %d did not come up, see %s"
                         .formatted(port, process.spec().log()));

@@ -10,6 +10,8 @@ import java.util.function.Consumer;
  */
 final class ManagedProcess implements AutoCloseable {
 
+    private static final int TOO_MANY_RESTARTS = 4;
+
     private final ProcessSpec spec;
     private final Runnable beforeStart;
     private final Consumer<String> notices;
@@ -46,9 +48,11 @@ final class ManagedProcess implements AutoCloseable {
         return process.pid();
     }
 
-    /** How often it had to be started again. */
-    int restarts() {
-        return restarts;
+    /** @throws LocalException when it had to be started again so often that waiting for it is no use */
+    void requireNotFailing() {
+        if (restarts >= TOO_MANY_RESTARTS) {
+            throw new LocalException("%s ends again and again, see %s".formatted(spec.name(), spec.log()));
+        }
     }
 
     ProcessSpec spec() {
@@ -78,9 +82,15 @@ final class ManagedProcess implements AutoCloseable {
         if (stopping) {
             return;
         }
-        beforeStart.run();
-        process = ChildProcesses.start(spec);
         restarts++;
+        try {
+            beforeStart.run();
+            process = ChildProcesses.start(spec);
+        } catch (LocalException e) {
+            // The dead process stays in its place, so the next, longer pause follows.
+            notices.accept("%s cannot be started again: %s".formatted(spec.name(), e.getMessage()));
+            return;
+        }
         notices.accept("%s runs again with pid %d".formatted(spec.name(), process.pid()));
     }
 

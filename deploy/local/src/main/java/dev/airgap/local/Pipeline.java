@@ -27,13 +27,14 @@ public final class Pipeline implements AutoCloseable {
     private final Map<Zone, RunningZone> zones = new EnumMap<>(Zone.class);
     private final Map<Zone, ZonePorts> ports = new ConcurrentHashMap<>();
     private final FileChannel lockFile;
+    private volatile boolean ready;
 
     private Pipeline(DataFolder data, PipelineOptions options, FileChannel lockFile, Consumer<String> notices) {
         this.data = data;
         this.options = options;
         this.lockFile = lockFile;
         for (Zone zone : Zone.values()) {
-            zones.put(zone, new RunningZone(zone, data, notices));
+            zones.put(zone, new RunningZone(zone, data, notice -> noticed(notice, notices)));
         }
     }
 
@@ -46,6 +47,8 @@ public final class Pipeline implements AutoCloseable {
     public static Pipeline on(DataFolder data, PipelineOptions options, Consumer<String> notices) {
         try {
             Files.createDirectories(data.medium());
+            // Like /opt/ds_agent, the relay's install directory is there before anything is placed in it.
+            Files.createDirectories(data.installDirectory());
             Folders.createPrivate(data.path());
             FileChannel lockFile = FileChannel.open(data.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock lock = lockFile.tryLock();
@@ -85,7 +88,16 @@ public final class Pipeline implements AutoCloseable {
             })));
             await(starts);
         }
+        ready = true;
         runFile().write(data);
+    }
+
+    /** A process that was started again has another id: the run file follows. */
+    private void noticed(String notice, Consumer<String> notices) {
+        notices.accept(notice);
+        if (ready && lockFile.isOpen()) {
+            runFile().write(data);
+        }
     }
 
     private static void await(List<Future<?>> starts) {

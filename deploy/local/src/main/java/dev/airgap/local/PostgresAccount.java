@@ -25,9 +25,14 @@ sealed interface PostgresAccount {
     /** The command that runs {@code command} under this account. */
     List<String> run(List<String> command);
 
+    /** Where programs can be unpacked that this account may run: 60 MB that belong to no pipeline in particular. */
+    default Path programs() {
+        return Programs.cacheFolder();
+    }
+
     static PostgresAccount choose() {
         if (!runningAsRoot()) {
-            return new Own();
+            return ownOrNamespace();
         }
         Path setpriv = Programs.find("setpriv")
                 .orElseThrow(() -> new LocalException("PostgreSQL does not run as root, and setpriv is missing: "
@@ -36,6 +41,15 @@ sealed interface PostgresAccount {
                 .filter(PostgresAccount::namespacesAllowed)
                 .<PostgresAccount>map(Namespace::new)
                 .orElseGet(() -> new Unprivileged(setpriv));
+    }
+
+    /** initdb wants its user to have a name; a container's arbitrary user has none, nobody has. */
+    private static PostgresAccount ownOrNamespace() {
+        boolean nameless = System.getProperty("user.name").equals("?");
+        return Programs.find("unshare")
+                .filter(unshare -> nameless && namespacesAllowed(unshare))
+                .<PostgresAccount>map(Namespace::new)
+                .orElseGet(Own::new);
     }
 
     private static boolean runningAsRoot() {
@@ -85,6 +99,13 @@ sealed interface PostgresAccount {
 
     /** A real change of user. */
     record Unprivileged(Path setpriv) implements PostgresAccount {
+
+        /** Not under root's home, which is closed; PostgreSQL tests with access(2), for which no capability counts. */
+        @Override
+        public Path programs() {
+            return Path.of("/var/cache/airgap");
+        }
+
         @Override
         public void own(Path folder) {
             try (Stream<Path> paths = Files.walk(folder)) {

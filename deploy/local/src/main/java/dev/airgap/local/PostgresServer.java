@@ -38,11 +38,11 @@ public final class PostgresServer implements AutoCloseable {
     private final PostgresAccount account = PostgresAccount.choose();
     private @Nullable ManagedProcess process;
 
-    private PostgresServer(String name, Path folder, Path cache, Consumer<String> notices) {
+    private PostgresServer(String name, Path folder, Consumer<String> notices) {
         this.name = name;
         this.folder = folder.toAbsolutePath();
         this.notices = notices;
-        this.binaries = PostgresBinaries.in(cache);
+        this.binaries = PostgresBinaries.in(account.programs());
         this.port = KeptPort.in(this.folder.resolve("port"));
         this.administratorPassword = SecretFile.readOrCreate(this.folder.resolve("administrator.password"));
     }
@@ -67,7 +67,7 @@ public final class PostgresServer implements AutoCloseable {
 
     /** Unpacks the programs and makes the cluster when it is missing; nothing runs yet. */
     static PostgresServer prepare(String name, Path folder, Consumer<String> notices) {
-        PostgresServer server = new PostgresServer(name, folder, defaultCache(), notices);
+        PostgresServer server = new PostgresServer(name, folder, notices);
         if (Files.notExists(server.data())) {
             server.initialise();
         }
@@ -76,11 +76,6 @@ public final class PostgresServer implements AutoCloseable {
 
     void launch() {
         process = ManagedProcess.start(spec(), this::clearStaleLock, notices);
-    }
-
-    /** The unpacked programs belong to the user, not to one pipeline: 60 MB that never change. */
-    static Path defaultCache() {
-        return Path.of(System.getProperty("user.home"), ".cache", "airgap");
     }
 
     /** Makes the schema and login role {@code service} when missing, and gives the role this server's password for it. */
@@ -238,6 +233,7 @@ public final class PostgresServer implements AutoCloseable {
                 createDatabase();
                 return;
             } catch (SQLException e) {
+                process().requireNotFailing();
                 if (System.nanoTime() > deadline) {
                     throw new LocalException(
                             "PostgreSQL on port %d did not come up, see %s"

@@ -24,6 +24,17 @@ final class Programs {
                 .findFirst();
     }
 
+    /** The user's own cache folder, as the XDG base directory specification has it. */
+    static Path cacheFolder() {
+        Map<String, String> environment = System.getenv();
+        String home = environment.getOrDefault("HOME", System.getProperty("user.home"));
+        Path cache = Path.of(environment.getOrDefault("XDG_CACHE_HOME", home + "/.cache"));
+        if (!cache.isAbsolute()) {
+            throw new LocalException("HOME is not set: there is no place for unpacked programs");
+        }
+        return cache.resolve("airgap");
+    }
+
     static Path java() {
         return Path.of(System.getProperty("java.home"), "bin", "java");
     }

@@ -12,7 +12,6 @@ final class Readiness implements AutoCloseable {
 
     private static final Duration WITHIN = Duration.ofSeconds(180);
     private static final Duration PAUSE = Duration.ofMillis(250);
-    private static final int TOO_MANY_RESTARTS = 3;
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
@@ -21,10 +20,7 @@ final class Readiness implements AutoCloseable {
     void await(ManagedProcess process, String url) {
         long deadline = System.nanoTime() + WITHIN.toNanos();
         while (!isReady(url)) {
-            if (process.restarts() >= TOO_MANY_RESTARTS) {
-                throw new LocalException(
-                        process.name() + " keeps ending, see " + process.spec().log());
-            }
+            process.requireNotFailing();
             if (System.nanoTime() > deadline) {
                 throw new LocalException("%s is not ready after %d s, see %s"
                         .formatted(

@@ -1,5 +1,6 @@
 package dev.airgap.local;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,6 +49,7 @@ public record RunFile(
     }
 
     /** Whether the process that wrote it still runs. */
+    @JsonIgnore
     public boolean isRunning() {
         return ProcessHandle.of(launcher).map(ProcessHandle::isAlive).orElse(false);
     }

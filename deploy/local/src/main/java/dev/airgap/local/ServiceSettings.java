@@ -29,6 +29,10 @@ final class ServiceSettings {
         settings.put("airgap.security.tokens-file", tokens.hashes().toString());
         settings.put("airgap.security.service-token-file", tokens.of(service).toString());
         settings.put("kafka.bootstrap.servers", here.kafka());
+        // There is one process per service: the successor of a killed one need not wait the usual 45 s for its
+        // partitions.
+        settings.put("mp.messaging.incoming.events.session.timeout.ms", "6000");
+        settings.put("mp.messaging.incoming.events.heartbeat.interval.ms", "2000");
         settings.put("quarkus.datasource.jdbc.url", login.url());
         settings.put("quarkus.datasource.username", login.username());
         settings.put("quarkus.datasource.password", login.password());

@@ -1,0 +1,32 @@
+package dev.airgap.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+
+/** How far a transfer is in the DMZ, as its REST resource says it. */
+record TransferState(JsonNode transfer) {
+
+    private static final List<String> ORDER = List.of("DRAFTED", "READY", "WRITING", "WRITTEN", "SEALED", "DEPARTED");
+
+    String id() {
+        return transfer.path("id").asText();
+    }
+
+    boolean failed() {
+        return transfer.path("state").asText().equals("FAILED");
+    }
+
+    /** Whether the transfer is in this state or a later one. */
+    boolean reached(String state) {
+        return ORDER.indexOf(transfer.path("state").asText()) >= ORDER.indexOf(state);
+    }
+
+    /** The names of its files of a kind. */
+    List<String> files(String kind) {
+        return transfer.path("files")
+                .valueStream()
+                .filter(file -> file.path("kind").asText().equals(kind))
+                .map(file -> file.path("name").asText())
+                .toList();
+    }
+}
