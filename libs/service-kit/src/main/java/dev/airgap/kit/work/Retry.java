@@ -7,6 +7,7 @@ import jakarta.persistence.PessimisticLockException;
 import java.net.ConnectException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Set;
 
 /** Answers the one question that a failure poses: will trying again help? */
@@ -27,15 +28,21 @@ public final class Retry {
      */
     public static boolean helps(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof TransientFailure
-                    || cause instanceof ConnectException
-                    || cause instanceof OptimisticLockException
-                    || cause instanceof PessimisticLockException
-                    || cause instanceof SQLException sql && isTransient(sql)) {
+            // A commit that fails reports the database's word on it as suppressed, not as the cause.
+            if (isOfTheSurroundings(cause)
+                    || Arrays.stream(cause.getSuppressed()).anyMatch(Retry::helps)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isOfTheSurroundings(Throwable failure) {
+        return failure instanceof TransientFailure
+                || failure instanceof ConnectException
+                || failure instanceof OptimisticLockException
+                || failure instanceof PessimisticLockException
+                || failure instanceof SQLException sql && isTransient(sql);
     }
 
     private static boolean isTransient(SQLException failure) {
