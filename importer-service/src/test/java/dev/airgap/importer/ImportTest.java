@@ -106,7 +106,13 @@ class ImportTest extends RelayTestBase {
                         .path("outcome")
                         .asText())
                 .isEqualTo("NOTHING_ARRIVED");
-        assertThat(download().getString("outcome")).isEqualTo("NOTHING_NEW");
+    }
+
+    @Test
+    void anEmptyInstallDirectoryIsToldApartFromNothingNew() {
+        activate(TestBundle.numbered(site, nextNumber()));
+
+        assertThat(download().getString("outcome")).isEqualTo("NOTHING_ARRIVED");
     }
 
     @Test

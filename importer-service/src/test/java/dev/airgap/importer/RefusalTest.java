@@ -170,17 +170,43 @@ class RefusalTest extends RelayTestBase {
     }
 
     @Test
-    void looksAtNeitherLinksNorFoldersNorHiddenFiles() throws IOException {
+    void rejectsALink() throws IOException {
         Path elsewhere =
                 TestBundle.numbered(site, number + 1).build(site.folder().resolve("elsewhere"));
-        Files.createSymbolicLink(site.installDirectory().resolve(elsewhere.getFileName()), elsewhere);
-        Files.createDirectory(site.installDirectory().resolve("folder.zip"));
+        Path link = site.installDirectory().resolve(elsewhere.getFileName());
+        Files.createSymbolicLink(link, elsewhere);
+
+        assertRefused("BUNDLE_NOT_A_FILE", link);
+    }
+
+    @Test
+    void rejectsAFolder() throws IOException {
+        assertRefused(
+                "BUNDLE_NOT_A_FILE",
+                Files.createDirectory(site.installDirectory().resolve("folder.zip")));
+    }
+
+    @Test
+    void leavesAloneWhatIsStillBeingWritten() throws IOException {
         Files.writeString(site.installDirectory().resolve(".partial.zip"), "x");
 
         JsonPath download = download();
 
-        assertThat(download.getString("outcome")).isEqualTo("NOTHING_NEW");
+        assertThat(download.getString("outcome")).isEqualTo("NOTHING_ARRIVED");
         assertThat(download.getList("bundles")).isEmpty();
+    }
+
+    @Test
+    void tellsATamperedCopyOfTheActiveBundleFromTheBundleItself() throws IOException {
+        Path zip = TestBundle.numbered(site, number).place();
+        byte[] bytes = Files.readAllBytes(zip);
+        bytes[bytes.length - 200] ^= 1;
+        Files.write(zip, bytes);
+
+        JsonPath download = download();
+
+        assertThat(download.getString("bundles[0].code")).startsWith("BUNDLE_").isNotEqualTo("BUNDLE_REPEATED");
+        assertThat(download.getString("outcome")).isEqualTo("REJECTED");
     }
 
     private JsonPath assertRefused(String code, Path zip) {

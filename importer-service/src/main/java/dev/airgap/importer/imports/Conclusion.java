@@ -11,9 +11,9 @@ final class Conclusion {
 
     /**
      * @param bundles what the download met
-     * @param missing whether a delivered bundle was neither met nor known
+     * @param nothingArrived whether what was to be found was neither met nor known
      */
-    static DownloadOutcome of(List<MetBundle> bundles, boolean missing) {
+    static DownloadOutcome of(List<MetBundle> bundles, boolean nothingArrived) {
         if (any(bundles, bundle -> bundle.outcome() == BundleOutcome.ACTIVATED)) {
             return DownloadOutcome.ACTIVATED;
         }
@@ -24,7 +24,7 @@ final class Conclusion {
         if (any(bundles, bundle -> bundle.outcome() == BundleOutcome.REJECTED && !isRepeated(bundle))) {
             return DownloadOutcome.REJECTED;
         }
-        return missing ? DownloadOutcome.NOTHING_ARRIVED : DownloadOutcome.NOTHING_NEW;
+        return nothingArrived ? DownloadOutcome.NOTHING_ARRIVED : DownloadOutcome.NOTHING_NEW;
     }
 
     private static boolean isRepeated(MetBundle bundle) {

@@ -4,9 +4,9 @@ package dev.airgap.importer.imports;
 public enum DownloadOutcome {
     /** A newer snapshot is served and was read back. */
     ACTIVATED,
-    /** Nothing was there that is not active already. */
+    /** What was there, or what the update source offered, is active already. */
     NOTHING_NEW,
-    /** A delivery named a bundle that is neither in the install directory nor known here. */
+    /** No bundle was there, or the one that a delivery named is neither there nor known here. */
     NOTHING_ARRIVED,
     /** Every bundle that was there was refused. */
     REJECTED,

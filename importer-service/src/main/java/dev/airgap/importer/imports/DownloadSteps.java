@@ -127,8 +127,17 @@ class DownloadSteps {
     @Transactional
     void finished(Job job) {
         List<MetBundle> bundles = met.of(job.id());
-        boolean missing = job.expected().stream().anyMatch(wanted -> isMissing(wanted, bundles));
-        finish(job, Conclusion.of(bundles, missing));
+        finish(job, Conclusion.of(bundles, nothingArrived(job, bundles)));
+    }
+
+    /** A delivery says what to find; for anybody else an empty install directory means that nothing arrived. */
+    private boolean nothingArrived(Job job, List<MetBundle> bundles) {
+        if (job.expected().isEmpty()) {
+            boolean asked =
+                    row(job).sourceResult().filter(SourceResult.ASKED::equals).isPresent();
+            return bundles.isEmpty() && !asked;
+        }
+        return job.expected().stream().anyMatch(wanted -> isMissing(wanted, bundles));
     }
 
     /** For a failure of the relay itself: the bundles are where they were, and the next download finds them. */

@@ -2,10 +2,13 @@ package dev.airgap.importer.imports;
 
 import dev.airgap.bundle.BundleException;
 import dev.airgap.bundle.BundleReader;
+import dev.airgap.bundle.ContentStore;
 import dev.airgap.bundle.Expectations;
+import dev.airgap.bundle.Progress;
 import dev.airgap.bundle.VerifiedBundle;
 import dev.airgap.importer.root.TrustedRoots;
 import dev.airgap.importer.snapshot.NotNextException;
+import dev.airgap.importer.snapshot.Refusal;
 import dev.airgap.importer.snapshot.Standing;
 import dev.airgap.trust.TrustException;
 import dev.airgap.trust.TrustedRoot;
@@ -27,14 +30,22 @@ final class Examination implements AutoCloseable {
     private final Standing standing;
     private final Expectations expectations;
     private final long jumpLimit;
+    private final ContentStore contents;
     private final Refusals refusals;
     private final Map<String, BundleReader> opened = new LinkedHashMap<>();
 
-    Examination(TrustedRoots roots, Standing standing, Expectations expectations, long jumpLimit, Refusals refusals) {
+    Examination(
+            TrustedRoots roots,
+            Standing standing,
+            Expectations expectations,
+            long jumpLimit,
+            ContentStore contents,
+            Refusals refusals) {
         this.roots = roots;
         this.standing = standing;
         this.expectations = expectations;
         this.jumpLimit = jumpLimit;
+        this.contents = contents;
         this.refusals = refusals;
     }
 
@@ -77,9 +88,24 @@ final class Examination implements AutoCloseable {
         } catch (TrustException e) {
             refusals.refused(fileName, verified, Reason.of(e));
         } catch (NotNextException e) {
-            refusals.refused(fileName, verified, Reason.of(e));
+            refusals.refused(fileName, verified, reasonNotNext(e, reader));
         }
         return Optional.empty();
+    }
+
+    /** "Repeated" is said only of the very bundle: a file that begins like it and goes on otherwise was tampered with. */
+    private Reason reasonNotNext(NotNextException notNext, BundleReader reader) {
+        if (notNext.refusal() != Refusal.BUNDLE_REPEATED) {
+            return Reason.of(notNext);
+        }
+        try {
+            reader.extract(contents, Progress.IGNORED);
+            return Reason.of(notNext);
+        } catch (BundleException e) {
+            return Reason.of(e);
+        } catch (IOException e) {
+            return Reason.ofStorage(e);
+        }
     }
 
     @Override

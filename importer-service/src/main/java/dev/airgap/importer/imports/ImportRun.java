@@ -93,8 +93,8 @@ class ImportRun {
         Standing standing = snapshots.standing();
         Expectations expectations = new Expectations(here.site(), standing.now(clock.instant()), version.dotted());
         Refusals refusals = (fileName, bundle, reason) -> refuse(job, fileName, bundle, reason);
-        try (Examination examination =
-                new Examination(roots, standing, expectations, config.sequenceJumpLimit(), refusals)) {
+        try (Examination examination = new Examination(
+                roots, standing, expectations, config.sequenceJumpLimit(), store.contents(), refusals)) {
             install(job, examination.judge(sources.bundles(job, standing)));
         } catch (IOException e) {
             throw new UncheckedIOException("a bundle cannot be closed", e);

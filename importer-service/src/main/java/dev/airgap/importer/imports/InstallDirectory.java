@@ -27,15 +27,14 @@ class InstallDirectory {
     }
 
     /**
-     * Every {@code .zip}, sorted by name. Links, folders and names that begin with a dot, which are still being written,
-     * are not bundles and left alone.
+     * Everything named {@code .zip}, sorted by name: what is no regular file is for the reader to refuse, never to be passed
+     * over in silence. Only names that begin with a dot, which are still being written, are left alone.
      */
     List<Path> bundles() {
         List<Path> bundles = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.zip")) {
             for (Path file : files) {
-                boolean hidden = file.getFileName().toString().startsWith(".");
-                if (!hidden && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                if (!file.getFileName().toString().startsWith(".")) {
                     bundles.add(file);
                 }
             }

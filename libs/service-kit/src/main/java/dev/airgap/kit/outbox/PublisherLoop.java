@@ -77,6 +77,7 @@ class PublisherLoop {
         thread.join(Duration.ofSeconds(5));
     }
 
+    /** The boundary of the thread: whatever goes wrong, publishing is tried again, for events must not wait for ever unseen. */
     private void run() {
         while (running) {
             try {
@@ -85,6 +86,8 @@ class PublisherLoop {
                 if (running) {
                     Log.warnf("events wait in the outbox and are sent later: %s", e.getMessage());
                 }
+            } catch (RuntimeException e) {
+                Log.error("publishing failed in a way nobody foresaw and is tried again", e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
