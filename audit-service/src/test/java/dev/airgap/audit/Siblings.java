@@ -7,15 +7,19 @@ import dev.airgap.testing.SiblingEvents;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The other services of the zone: their chains go on from test to test, as the log does. */
+/** The other services, of this zone or the other one: their chains go on from test to test, as the log does. */
 final class Siblings {
 
-    private static final Map<EventProbe, Map<Service, SiblingEvents>> CHAINS = new ConcurrentHashMap<>();
+    private static final Map<EventProbe, Map<String, SiblingEvents>> CHAINS = new ConcurrentHashMap<>();
 
     private Siblings() {}
 
     static SiblingEvents of(EventProbe probe, Service service) {
+        return of(probe, Zone.DMZ, service);
+    }
+
+    static SiblingEvents of(EventProbe probe, Zone zone, Service service) {
         return CHAINS.computeIfAbsent(probe, fresh -> new ConcurrentHashMap<>())
-                .computeIfAbsent(service, fresh -> new SiblingEvents(probe, Zone.DMZ, fresh));
+                .computeIfAbsent(service.producerIn(zone), fresh -> new SiblingEvents(probe, zone, service));
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** The folders and keys that a bundler works with. Fields of this type are filled in. */
@@ -52,6 +53,11 @@ public class BundlerFiles implements QuarkusTestResourceLifecycleManager {
             Files.createDirectories(source().resolve(path).getParent());
             Files.writeString(source().resolve(path), path);
         }
+    }
+
+    /** Makes one more file of the update source hold what it never held before. */
+    public void change() throws IOException {
+        Files.writeString(source().resolve("changes.txt"), UUID.randomUUID().toString());
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 
 /** Starts cycles and watches them, as a client does. */
 final class CycleDriver {
@@ -44,18 +45,32 @@ final class CycleDriver {
 
     /** Waits until the bundler has done its work, one way or the other. */
     static JsonPath finish(String cycleId) {
-        return Awaitility.await("cycle " + cycleId)
-                .atMost(Duration.ofSeconds(30))
+        return patiently("cycle " + cycleId)
                 .until(() -> get(cycleId), cycle -> !AT_WORK.contains(cycle.getString("state")));
     }
 
     static JsonPath await(String cycleId, String state) {
-        return Awaitility.await("cycle " + cycleId + " " + state)
-                .atMost(Duration.ofSeconds(30))
+        return patiently("cycle " + cycleId + " " + state)
                 .until(() -> get(cycleId), cycle -> state.equals(cycle.getString("state")));
+    }
+
+    /** Waits until the cycle is closed, and closed so. */
+    static JsonPath awaitOutcome(String cycleId, String outcome) {
+        return patiently("cycle " + cycleId + " " + outcome)
+                .until(() -> get(cycleId), cycle -> outcome.equals(cycle.getString("outcome")));
     }
 
     static JsonPath run() {
         return finish(start());
+    }
+
+    static String metrics() {
+        return given().header("Authorization", Tokens.AUDITOR.bearer())
+                .get("/q/metrics")
+                .asString();
+    }
+
+    static ConditionFactory patiently(String what) {
+        return Awaitility.await(what).atMost(Duration.ofSeconds(30));
     }
 }

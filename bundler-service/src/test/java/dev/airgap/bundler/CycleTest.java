@@ -1,8 +1,6 @@
 package dev.airgap.bundler;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.equalTo;
 
 import dev.airgap.bundle.BundleReader;
 import dev.airgap.bundle.ContentStore;
@@ -10,21 +8,14 @@ import dev.airgap.bundle.Expectations;
 import dev.airgap.bundle.Manifest;
 import dev.airgap.bundle.Progress;
 import dev.airgap.bundle.VerifiedBundle;
-import dev.airgap.contracts.EventType;
 import dev.airgap.contracts.Service;
 import dev.airgap.contracts.Zone;
-import dev.airgap.contracts.data.TransferDeparted;
-import dev.airgap.contracts.data.TransferSealed;
-import dev.airgap.contracts.data.TransferWritten;
 import dev.airgap.testing.EventProbe;
 import dev.airgap.testing.InZone;
 import dev.airgap.testing.PublishedEvent;
-import dev.airgap.testing.SiblingEvents;
-import dev.airgap.testing.Tokens;
 import dev.airgap.trust.Sha256;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,7 +24,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,8 +33,6 @@ import org.junit.jupiter.api.io.TempDir;
 @WithTestResource(BundlerFiles.class)
 class CycleTest {
 
-    private static SiblingEvents transfer;
-
     @TempDir
     Path folder;
 
@@ -53,9 +41,6 @@ class CycleTest {
 
     @BeforeEach
     void aSource() throws IOException {
-        if (transfer == null) {
-            transfer = new SiblingEvents(probe, Zone.DMZ, Service.TRANSFER);
-        }
         files.offer("clamav/test.hdb", "clamav/test.ndb", "notice.txt");
     }
 
@@ -162,6 +147,8 @@ class CycleTest {
         assertThat(failed.getString("state")).isEqualTo("FAILED");
         assertThat(failed.getString("error.code")).isEqualTo("SOURCE_EMPTY");
         assertThat(failed.getString("error.step")).isEqualTo("snapshot");
+        assertThat(failed.getString("endedAt")).isNotNull();
+        assertThat(failed.getString("closedAt")).isNull();
         PublishedEvent event = probe.await("cycle.failed", e -> e.cycleId().equals(failed.getString("id")));
         assertThat(event.data().path("code").asText()).isEqualTo("SOURCE_EMPTY");
         files.offer("clamav/test.hdb");
@@ -201,170 +188,6 @@ class CycleTest {
                     .allSatisfy(path ->
                             assertThat(path.getFileName().toString()).matches("airgap-plant-1-e1-s\\d{6}\\.zip"));
         }
-    }
-
-    @Test
-    void waitsForTheReceiptOnceTheMediumHasLeft() {
-        String id = CycleDriver.run().getString("id");
-        transfer.publish(EventType.TRANSFER_WRITTEN, id, new TransferWritten("t-1", "serial", 1, List.of()));
-        CycleDriver.await(id, "WRITTEN");
-        transfer.publish(EventType.TRANSFER_SEALED, id, new TransferSealed("t-1", "serial", "0".repeat(64), List.of()));
-        CycleDriver.await(id, "SEALED");
-        byte[] departed =
-                transfer.publish(EventType.TRANSFER_DEPARTED, id, new TransferDeparted("t-1", "serial", "carl"));
-
-        JsonPath cycle = CycleDriver.await(id, "WAITING_FOR_RECEIPT");
-
-        assertThat(cycle.getString("nextAction.role")).isEqualTo("custodian");
-        PublishedEvent waiting = probe.await(
-                "cycle.waiting-for-receipt", event -> event.cycleId().equals(id));
-        assertThat(waiting.data().path("transferId").asText()).isEqualTo("t-1");
-        assertThat(waiting.data().path("sequence").asLong()).isEqualTo(cycle.getLong("sequence"));
-        transfer.send(departed);
-        String next = CycleDriver.run().getString("id");
-        probe.await("bundle.released", event -> event.cycleId().equals(next));
-        assertThat(probe.matching(event -> event.type().equals("cycle.waiting-for-receipt")
-                        && event.cycleId().equals(id)))
-                .hasSize(1);
-    }
-
-    @Test
-    void setsAsideWordOfATransferForACycleThatDoesNotExist() {
-        String unknown = UUID.randomUUID().toString();
-        transfer.publish(
-                EventType.TRANSFER_SEALED, unknown, new TransferSealed("t-9", "serial", "0".repeat(64), List.of()));
-
-        PublishedEvent alarm = probe.await(
-                "message.dead-lettered",
-                event -> event.data().path("detail").asText().contains(unknown));
-
-        assertThat(alarm.data().path("code").asText()).isEqualTo("CYCLE_UNKNOWN");
-    }
-
-    @Test
-    void handsTheBytesOfABundleToAnotherService() throws IOException {
-        JsonPath cycle = CycleDriver.run();
-
-        byte[] bytes = given().header("Authorization", Tokens.SERVICE.bearer())
-                .get("/api/v1/bundles/" + cycle.getString("bundle.id") + "/content")
-                .then()
-                .statusCode(200)
-                .contentType("application/zip")
-                .header("Content-Length", cycle.getString("bundle.size"))
-                .header("Content-Disposition", "attachment; filename=\"" + cycle.getString("bundle.fileName") + "\"")
-                .extract()
-                .asByteArray();
-
-        assertThat(bytes).isEqualTo(Files.readAllBytes(Path.of(cycle.getString("bundle.path"))));
-    }
-
-    @Test
-    void saysWhenTheFileOfABundleIsGone() throws IOException {
-        JsonPath cycle = CycleDriver.run();
-        Files.delete(Path.of(cycle.getString("bundle.path")));
-
-        given().header("Authorization", Tokens.OPERATOR.bearer())
-                .get("/api/v1/bundles/" + cycle.getString("bundle.id") + "/content")
-                .then()
-                .statusCode(410)
-                .contentType("application/problem+json")
-                .body("code", equalTo("BUNDLE_FILE_MISSING"));
-    }
-
-    @Test
-    void keepsTheBytesOfABundleFromWhoOnlyReads() {
-        String bundleId = CycleDriver.run().getString("bundle.id");
-
-        given().header("Authorization", Tokens.AUDITOR.bearer())
-                .get("/api/v1/bundles/" + bundleId + "/content")
-                .then()
-                .statusCode(403)
-                .body("code", equalTo("FORBIDDEN"));
-        given().header("Authorization", Tokens.AUDITOR.bearer())
-                .get("/api/v1/bundles/" + bundleId)
-                .then()
-                .statusCode(200)
-                .body("id", equalTo(bundleId));
-    }
-
-    @Test
-    void letsNobodyButAnOperatorStartACycle() {
-        given().contentType(ContentType.JSON).post("/api/v1/cycles").then().statusCode(401);
-        given().header("Authorization", Tokens.CUSTODIAN.bearer())
-                .contentType(ContentType.JSON)
-                .post("/api/v1/cycles")
-                .then()
-                .statusCode(403)
-                .body("code", equalTo("FORBIDDEN"));
-    }
-
-    @Test
-    void refusesASiteThatItDoesNotServe() {
-        given().header("Authorization", Tokens.OPERATOR.bearer())
-                .contentType(ContentType.JSON)
-                .body("{\"site\":\"plant-2\"}")
-                .post("/api/v1/cycles")
-                .then()
-                .statusCode(422)
-                .body("code", equalTo("SITE_UNKNOWN"));
-    }
-
-    @Test
-    void startsACycleWithoutABody() {
-        String location = given().header("Authorization", Tokens.OPERATOR.bearer())
-                .contentType(ContentType.JSON)
-                .post("/api/v1/cycles")
-                .then()
-                .statusCode(202)
-                .body("state", equalTo("STARTED"))
-                .extract()
-                .header("Location");
-
-        CycleDriver.finish(location.substring(location.lastIndexOf('/') + 1));
-    }
-
-    @Test
-    void knowsNoCycleOfAnotherName() {
-        given().header("Authorization", Tokens.AUDITOR.bearer())
-                .get("/api/v1/cycles/nonsense")
-                .then()
-                .statusCode(404)
-                .body("code", equalTo("NOT_FOUND"));
-    }
-
-    @Test
-    void listsCyclesNewestFirstAPageAtATime() {
-        String older = CycleDriver.start();
-        String newer = CycleDriver.start();
-        JsonPath page = list("?limit=1");
-        assertThat(page.getList("items.id")).containsExactly(newer);
-
-        JsonPath second = list("?limit=1&before=" + page.getLong("next"));
-
-        assertThat(second.getList("items.id")).containsExactly(older);
-        CycleDriver.finish(newer);
-    }
-
-    @Test
-    void countsWhatOthersWatch() {
-        JsonPath cycle = CycleDriver.run();
-
-        Awaitility.await()
-                .untilAsserted(() -> assertThat(given().header("Authorization", Tokens.AUDITOR.bearer())
-                                .get("/q/metrics")
-                                .asString())
-                        .contains("airgap_bundle_last_sequence{site=\"plant-1\"} " + cycle.getLong("sequence") + ".0")
-                        .contains("airgap_cycles{state=\"RELEASED\"}")
-                        .contains("airgap_content_freshness_seconds{site=\"plant-1\"}"));
-    }
-
-    private static JsonPath list(String query) {
-        return given().header("Authorization", Tokens.AUDITOR.bearer())
-                .get("/api/v1/cycles" + query)
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
     }
 
     private VerifiedBundle verify(Path bundle) throws IOException {

@@ -9,6 +9,7 @@ import dev.airgap.trust.Role;
 import dev.airgap.trust.RootDocument;
 import dev.airgap.trust.TrustedRoot;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -40,7 +41,11 @@ public record TestRelease(Path key, Path root) {
         return new TestRelease(folder.resolve("release.key"), Files.write(folder.resolve("root.dsse.json"), envelope));
     }
 
-    public TrustedRoot trustedRoot() throws IOException {
-        return TrustedRoot.parse(Files.readAllBytes(root));
+    public TrustedRoot trustedRoot() {
+        try {
+            return TrustedRoot.parse(Files.readAllBytes(root));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

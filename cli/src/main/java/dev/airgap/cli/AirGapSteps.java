@@ -5,15 +5,18 @@ import dev.airgap.contracts.Service;
 import dev.airgap.contracts.Zone;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What people do in the air gap, from arriving with the medium to confirming the rules. */
+/** What people do in the air gap, from arriving with the medium to leaving with the receipt on it. */
 final class AirGapSteps {
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final int CONFLICT = 409;
     private static final Set<String> VALIDATED = Set.of("AWAITING_CONFIRMATION", "CONFIRMED", "APPLIED");
+    private static final String TRANSFERS = "/api/v1/transfers";
     private static final String ARRIVALS = "/api/v1/arrivals";
     private static final String DOWNLOADS = "/api/v1/security-update-downloads";
     private static final String RULE_UPDATES = "/api/v1/rule-updates/";
@@ -37,9 +40,35 @@ final class AirGapSteps {
     /** The transfer as the air gap knows it, once its medium was read. */
     Optional<TransferState> delivered(String transferId) {
         return custodian
-                .find("/api/v1/transfers/" + transferId)
-                .filter(transfer -> transfer.path("state").asText().equals("DELIVERED"))
-                .map(TransferState::new);
+                .find(TRANSFERS + "/" + transferId)
+                .map(TransferState::new)
+                .filter(transfer -> transfer.reached("DELIVERED"));
+    }
+
+    /** Reads whatever is on the medium: the transfers that came with it, and those whose receipt is still due. */
+    List<TransferState> arriveWithAnything() {
+        List<TransferState> due = receiptsDue();
+        if (!due.isEmpty()) {
+            return due;
+        }
+        JsonNode arrival = read();
+        List<TransferState> brought = receiptsDue();
+        if (brought.isEmpty()) {
+            throw notDelivered(arrival, "the medium holds no transfer that has not been here before");
+        }
+        return brought;
+    }
+
+    private List<TransferState> receiptsDue() {
+        return custodian
+                .get(TRANSFERS)
+                .path("items")
+                .valueStream()
+                .map(TransferState::new)
+                .filter(transfer -> transfer.reached("DELIVERED") && !transfer.reached("RECEIPTED"))
+                .sorted(Comparator.comparing(
+                        transfer -> transfer.transfer().path("createdAt").asText()))
+                .toList();
     }
 
     TransferState arrive(String transferId) {
@@ -47,27 +76,32 @@ final class AirGapSteps {
         if (known.isPresent()) {
             return known.get();
         }
+        JsonNode arrival = read();
+        return delivered(transferId)
+                .orElseThrow(() -> notDelivered(arrival, "the medium does not hold this cycle's transfer"));
+    }
+
+    private JsonNode read() {
         String arrivalId = custodian.post(ARRIVALS, Map.of()).path("id").asText();
-        JsonNode arrival = waiting.until(
+        return waiting.until(
                 Step.ARRIVED,
                 PATIENCE,
                 () -> Optional.of(arrival(arrivalId))
                         .filter(now -> !now.path("state").asText().equals("RUNNING")),
                 () -> Waiting.progressOf(arrival(arrivalId)));
-        return delivered(transferId).orElseThrow(() -> notDelivered(arrival));
     }
 
     private JsonNode arrival(String arrivalId) {
         return custodian.get(ARRIVALS + "/" + arrivalId);
     }
 
-    private static StepFailedException notDelivered(JsonNode arrival) {
+    private static StepFailedException notDelivered(JsonNode arrival, String otherwise) {
         String state = arrival.path("state").asText();
         JsonNode error = arrival.path("error");
         return new StepFailedException(
                 Step.ARRIVED,
                 error.path("code").asText(state),
-                error.path("detail").asText("the medium does not hold this cycle's transfer"));
+                error.path("detail").asText(otherwise));
     }
 
     /** The newest security update download of the cycle, if there is one. */
@@ -93,7 +127,7 @@ final class AirGapSteps {
                 .filter(bundle -> bundle.hasNonNull("code"))
                 .findFirst()
                 .orElse(download.path("error"));
-        throw new StepFailedException(
+        throw new RefusedContentException(
                 Step.IMPORTED,
                 refused.path("code").asText(outcome),
                 refused.path("detail").asText("the import ended as " + outcome));
@@ -122,13 +156,6 @@ final class AirGapSteps {
         awaitRuleUpdate(Step.VALIDATED, number, VALIDATED);
     }
 
-    /** Whether the validation of this cycle's rule update has ended as a refusal. */
-    boolean ruleUpdateRefused(String cycleId, String number) {
-        return validation(cycleId, number)
-                .filter(validation -> validation.path("error").hasNonNull("code"))
-                .isPresent();
-    }
-
     private Optional<JsonNode> validation(String cycleId, String number) {
         return approver.get(VALIDATIONS + "?cycleId=" + cycleId)
                 .path("items")
@@ -140,7 +167,7 @@ final class AirGapSteps {
     private static void requireAccepted(JsonNode validation) {
         JsonNode error = validation.path("error");
         if (error.hasNonNull("code")) {
-            throw new StepFailedException(
+            throw new RefusedContentException(
                     Step.VALIDATED,
                     error.path("code").asText(),
                     error.path("detail").asText());
@@ -155,10 +182,21 @@ final class AirGapSteps {
     boolean confirm(String number) {
         boolean waits = ruleUpdateState(number).equals("AWAITING_CONFIRMATION");
         if (waits) {
-            approver.post(RULE_UPDATES + number + "/confirm", Map.of());
+            confirmNow(number);
         }
         awaitRuleUpdate(Step.APPLIED, number, Set.of("APPLIED"));
         return waits;
+    }
+
+    /** A conflict is none when it was confirmed after all, by an attempt whose answer was lost. */
+    private void confirmNow(String number) {
+        try {
+            approver.post(RULE_UPDATES + number + "/confirm", Map.of());
+        } catch (ApiException e) {
+            if (e.status() != CONFLICT || ruleUpdateState(number).equals("AWAITING_CONFIRMATION")) {
+                throw e;
+            }
+        }
     }
 
     private void awaitRuleUpdate(Step step, String number, Set<String> states) {
@@ -175,11 +213,29 @@ final class AirGapSteps {
     private static void requireNotRejected(Step step, JsonNode update) {
         if (update.path("state").asText().equals("REJECTED")) {
             JsonNode error = update.path("error");
-            throw new StepFailedException(
+            throw new RefusedContentException(
                     step,
                     error.path("code").asText("REJECTED"),
                     error.path("detail").asText("the rule update was rejected"));
         }
+    }
+
+    /**
+     * Waits until the receipt for a transfer lies on the medium.
+     *
+     * @return the receipt's number
+     */
+    long awaitReceipt(String transferId) {
+        return waiting.until(
+                        Step.RECEIPTED,
+                        PATIENCE,
+                        () -> delivered(transferId).filter(transfer -> transfer.reached("RECEIPTED")),
+                        () -> delivered(transferId)
+                                .map(transfer -> Waiting.progressOf(transfer.transfer()))
+                                .orElse(""))
+                .transfer()
+                .path("receiptNumber")
+                .asLong();
     }
 
     /**

@@ -1,5 +1,9 @@
 package dev.airgap.cli;
 
+import dev.airgap.cli.enrolment.EnrolmentException;
+import dev.airgap.cli.enrolment.EnrolmentFailedException;
+import dev.airgap.cli.enrolment.SiteCommand;
+import dev.airgap.cli.enrolment.Terminal;
 import dev.airgap.local.LocalException;
 import java.time.Clock;
 import picocli.CommandLine;
@@ -29,6 +33,7 @@ public final class Airgap implements Runnable {
         CommandLine line = new CommandLine(new Airgap())
                 .addSubcommand(new UpCommand(clock, console))
                 .addSubcommand(new CommandLine(new CycleCommand()).addSubcommand(new CycleRunCommand(console)))
+                .addSubcommand(SiteCommand.line(clock, Terminal.ofProcess()))
                 .addSubcommand(new VerifyCommand(clock));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((failure, command, parsed) -> report(failure, console));
@@ -44,6 +49,14 @@ public final class Airgap implements Runnable {
             case LocalException machine -> {
                 console.block("airgap: " + machine.getMessage());
                 yield ExitCode.MACHINE.number();
+            }
+            case EnrolmentFailedException machine -> {
+                console.block("airgap: " + machine.getMessage());
+                yield ExitCode.MACHINE.number();
+            }
+            case EnrolmentException refusal -> {
+                console.block("airgap: refused: " + refusal.getMessage());
+                yield ExitCode.REFUSED.number();
             }
             default -> throw failure;
         };

@@ -3,178 +3,95 @@ package dev.airgap.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.airgap.contracts.Zone;
 import dev.airgap.local.RunFile;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One cycle, made by the REST calls that people make. Where it stands is read from the services alone, so a run that was
- * stopped, here or by a crash, goes on where the pipeline is.
+ * One cycle, made by the REST calls that people make, as far as the zones that run here go. Where it stands is read from
+ * the services and the medium alone, so a run that was stopped, here or by a crash, goes on where the pipeline is.
  */
 final class CycleRun {
 
     private final RunFile pipeline;
-    private final Console console;
-    private final DmzSteps dmz;
-    private final AirGapSteps airGap;
     private final Step until;
+    private final Console console;
+    private final List<StepFailedException> failures = new ArrayList<>();
 
     CycleRun(RunFile pipeline, Step until, Console console) {
-        People people = new People(pipeline);
         this.pipeline = pipeline;
-        this.console = console;
         this.until = until;
-        this.dmz = new DmzSteps(people, NewMedium.of(Path.of(pipeline.medium())), console);
-        this.airGap = new AirGapSteps(people, console);
+        this.console = console;
     }
 
-    /** @return the cycle, run up to the wanted step */
-    JsonNode startNew() {
-        String cycleId = inStep(Step.STARTED, () -> dmz.start());
-        told(Step.STARTED, "%s starts cycle %s".formatted(People.name(Zone.DMZ, "operator"), cycleId));
-        return run(cycleId);
+    /** A new cycle, run up to the wanted step. */
+    CycleResult startNew() {
+        DmzShare dmz = new DmzShare(pipeline, console);
+        return fromDmz(dmz, dmz.start());
     }
 
-    /** Continues the newest cycle when it is unfinished, else starts one. */
-    JsonNode continueOrStart() {
-        Optional<JsonNode> newest = inStep(Step.STARTED, dmz::newestCycle).filter(this::isUnfinished);
-        if (newest.isEmpty()) {
-            return startNew();
+    /**
+     * Continues the newest cycle when it is unfinished, else starts one. Where only the air gap runs, it goes on with
+     * whatever the medium brings.
+     */
+    CycleResult continueOrStart() {
+        if (!pipeline.has(Zone.DMZ)) {
+            return fromMedium();
         }
-        String cycleId = newest.get().path("id").asText();
-        told(
-                Step.STARTED,
-                "cycle %s is %s; it goes on"
-                        .formatted(cycleId, newest.get().path("state").asText()));
-        return run(cycleId);
+        DmzShare dmz = new DmzShare(pipeline, console);
+        return fromDmz(dmz, dmz.unfinished().orElseGet(dmz::start));
     }
 
-    private boolean isUnfinished(JsonNode cycle) {
-        if (cycle.path("state").asText().equals("FAILED")) {
-            return false;
-        }
-        String cycleId = cycle.path("id").asText();
-        return inStep(Step.STARTED, () -> {
-            Optional<TransferState> transfer = dmz.transferOf(cycleId);
-            Optional<TransferState> delivered = transfer.flatMap(known -> airGap.delivered(known.id()));
-            if (delivered.isEmpty()) {
-                return true;
-            }
-            boolean imported = airGap.download(cycleId)
-                    .filter(download -> download.path("state").asText().equals("FINISHED"))
-                    .isPresent();
-            return !imported
-                    || ruleUpdates(delivered.get()).stream().anyMatch(number -> !rulesAreDone(cycleId, number));
-        });
-    }
-
-    private boolean rulesAreDone(String cycleId, String number) {
-        return airGap.ruleUpdateRefused(cycleId, number)
-                || List.of("APPLIED", "REJECTED").contains(airGap.ruleUpdateState(number));
-    }
-
-    private JsonNode run(String cycleId) {
+    private CycleResult fromDmz(DmzShare dmz, String cycleId) {
         if (until.compareTo(Step.BUNDLED) >= 0) {
-            TransferState transfer = inDmz(cycleId);
-            if (until.compareTo(Step.ARRIVED) >= 0) {
-                inAirGap(cycleId, transfer);
-            }
+            dmz.bundle(cycleId);
         }
-        return inStep(until, () -> dmz.cycle(cycleId));
+        if (until.compareTo(Step.READY) < 0) {
+            return result(cycleId, dmz.cycle(cycleId, until), OptionalLong.empty(), until);
+        }
+        TransferState transfer = dmz.send(cycleId, until, failures);
+        OptionalLong receipt = OptionalLong.empty();
+        Step reached = earlier(until, Step.DEPARTED);
+        if (until.compareTo(Step.ARRIVED) >= 0 && pipeline.has(Zone.AIRGAP)) {
+            AirGapShare airGap = new AirGapShare(pipeline, console);
+            receipt = airGap.take(airGap.arrive(transfer.id()), until, failures);
+            reached = until;
+        }
+        if (until == Step.CLOSED && (pipeline.has(Zone.AIRGAP) || dmz.isBack(transfer))) {
+            return result(cycleId, dmz.close(cycleId, transfer, failures), receipt, Step.CLOSED);
+        }
+        return result(cycleId, dmz.cycle(cycleId, until), receipt, reached);
     }
 
-    private TransferState inDmz(String cycleId) {
-        JsonNode cycle = inStep(Step.BUNDLED, () -> dmz.awaitBundle(cycleId));
-        told(
-                Step.BUNDLED,
-                "sequence %s%s: %s"
-                        .formatted(
-                                cycle.path("sequence").asText(),
-                                cycle.path("unchanged").asBoolean() ? " (unchanged)" : "",
-                                cycle.path("bundle").path("path").asText()));
-        if (until == Step.BUNDLED) {
-            return new TransferState(cycle);
+    private CycleResult fromMedium() {
+        if (until.zone() == Zone.DMZ && until != Step.CLOSED) {
+            throw new StepFailedException(
+                    until, "OTHER_ZONE", "that is a step of the DMZ, and only the air gap is here");
         }
-        TransferState transfer = inStep(Step.READY, () -> dmz.awaitReady(cycleId));
-        told(Step.READY, "transfer %s".formatted(transfer.id()));
-        if (until.compareTo(Step.WRITTEN) >= 0) {
-            TransferState ready = transfer;
-            transfer = inStep(Step.WRITTEN, () -> dmz.write(ready));
-            told(Step.WRITTEN, "medium %s, every byte read back".formatted(pipeline.medium()));
+        AirGapShare airGap = new AirGapShare(pipeline, console);
+        CycleResult newest = null;
+        for (TransferState transfer : airGap.arriveWithAnything()) {
+            OptionalLong receipt = airGap.take(transfer, until, failures);
+            newest = result(transfer.cycleId(), null, receipt, earlier(until, Step.RECEIPTED));
         }
-        if (until.compareTo(Step.SEALED) >= 0) {
-            TransferState written = transfer;
-            transfer = inStep(Step.SEALED, () -> dmz.seal(written));
-            told(Step.SEALED, "by %s".formatted(People.name(Zone.DMZ, "operator")));
-        }
-        if (until.compareTo(Step.DEPARTED) >= 0) {
-            TransferState sealed = transfer;
-            transfer = inStep(Step.DEPARTED, () -> dmz.depart(sealed, People.name(Zone.AIRGAP, "custodian")));
-            told(Step.DEPARTED, "%s carries the medium".formatted(People.name(Zone.DMZ, "custodian")));
-        }
-        return transfer;
+        return Optional.ofNullable(newest).orElseThrow();
     }
 
-    private void inAirGap(String cycleId, TransferState transfer) {
-        TransferState delivered = inStep(Step.ARRIVED, () -> airGap.arrive(transfer.id()));
-        told(Step.ARRIVED, "%s brings the medium".formatted(People.name(Zone.AIRGAP, "custodian")));
-        if (until.compareTo(Step.IMPORTED) >= 0) {
-            inStep(Step.IMPORTED, () -> airGap.awaitImport(cycleId));
-            told(Step.IMPORTED, "served at %s".formatted(pipeline.relay()));
-        }
-        for (String number : ruleUpdates(delivered)) {
-            if (until.compareTo(Step.VALIDATED) >= 0) {
-                inStep(Step.VALIDATED, () -> {
-                    validate(cycleId, number);
-                    return number;
-                });
-            }
-            if (until.compareTo(Step.APPLIED) >= 0) {
-                inStep(Step.APPLIED, () -> {
-                    confirm(number);
-                    return number;
-                });
-            }
-        }
-        if (until == Step.APPLIED && inStep(Step.APPLIED, () -> airGap.useRelayAsUpdateSource(pipeline.relay()))) {
-            console.line("%s sets the update source to the relay itself", People.name(Zone.AIRGAP, "admin"));
-        }
+    private CycleResult result(String cycleId, @Nullable JsonNode cycle, OptionalLong receipt, Step reached) {
+        Long accepted = cycle != null && cycle.hasNonNull("receiptNumber")
+                ? Long.valueOf(cycle.path("receiptNumber").asLong())
+                : null;
+        return new CycleResult(
+                cycleId,
+                cycle,
+                accepted == null && receipt.isPresent() ? Long.valueOf(receipt.getAsLong()) : accepted,
+                reached,
+                failures.stream().findFirst());
     }
 
-    private void validate(String cycleId, String number) {
-        airGap.awaitValidation(cycleId, number);
-        if (airGap.ruleUpdateState(number).equals("APPLIED")) {
-            told(Step.VALIDATED, "rule update %s, in use already".formatted(number));
-            return;
-        }
-        told(Step.VALIDATED, "rule update " + number);
-        console.block(RuleSummaryText.of(airGap.summary(number)));
-    }
-
-    private void confirm(String number) {
-        if (airGap.confirm(number)) {
-            String approver = People.name(Zone.AIRGAP, "approver");
-            told(Step.APPLIED, "rule update %s, confirmed by %s".formatted(number, approver));
-        }
-    }
-
-    private static List<String> ruleUpdates(TransferState transfer) {
-        return transfer.files("rule-update").stream()
-                .map(name -> name.replaceAll("[.]dsru$", ""))
-                .toList();
-    }
-
-    private void told(Step step, String what) {
-        console.line("%-10s %s", step.label(), what);
-    }
-
-    /** A refused or unanswered request is a failure of the step that it belongs to. */
-    private static <T> T inStep(Step step, Supplier<T> work) {
-        try {
-            return work.get();
-        } catch (ApiException e) {
-            throw new StepFailedException(step, e.code(), String.valueOf(e.getMessage()));
-        }
+    private static Step earlier(Step one, Step other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 }

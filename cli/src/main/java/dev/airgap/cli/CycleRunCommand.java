@@ -1,6 +1,6 @@
 package dev.airgap.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.airgap.contracts.Zone;
 import dev.airgap.local.DataFolder;
 import dev.airgap.local.RunFile;
 import java.nio.file.Path;
@@ -24,7 +24,7 @@ final class CycleRunCommand implements Callable<Integer> {
     private Path data = UpCommand.DEFAULT_DATA;
 
     @Option(names = "--until", paramLabel = "STEP", description = "Stop after this step: ${COMPLETION-CANDIDATES}.")
-    private Step until = Step.APPLIED;
+    private Step until = Step.CLOSED;
 
     @Option(names = "--json", description = "Print one JSON object on standard output at the end.")
     private boolean json;
@@ -42,15 +42,27 @@ final class CycleRunCommand implements Callable<Integer> {
             return ExitCode.MACHINE.number();
         }
         RunFile pipeline = running.get();
-        JsonNode cycle = new CycleRun(pipeline, until, console).continueOrStart();
-        if (until == Step.APPLIED) {
-            new Timelines(new People(pipeline), console).print(cycle.path("id").asText());
-        } else {
-            console.line("stopped after '%s': %s", until.label(), until.meaning());
-        }
+        CycleResult result = new CycleRun(pipeline, until, console).continueOrStart();
+        tell(result, pipeline);
         if (json) {
-            System.out.println(CycleReport.of(cycle, pipeline).toJson());
+            System.out.println(CycleReport.of(result, pipeline).toJson());
         }
+        result.requireGood();
         return ExitCode.DONE.number();
+    }
+
+    private void tell(CycleResult result, RunFile pipeline) {
+        Step reached = result.reached();
+        if (reached == until && until != Step.CLOSED) {
+            console.line("stopped after '%s': %s", until.label(), until.meaning());
+            return;
+        }
+        new Timelines(pipeline, console).print(result);
+        if (reached == Step.DEPARTED) {
+            console.line("the cycle goes on in the air gap: bring the medium there and run './airgap cycle run'; "
+                    + "run it here again when the medium is back");
+        } else if (!pipeline.has(Zone.DMZ)) {
+            console.line("the cycle closes in the DMZ: bring the medium back and run './airgap cycle run' there");
+        }
     }
 }

@@ -9,17 +9,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What people do in the DMZ, from starting a cycle to leaving with the medium. */
+/** What people do in the DMZ, from starting a cycle to leaving with the medium, and when the medium is back. */
 final class DmzSteps {
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Set<String> BEFORE_RELEASE = Set.of("STARTED", "SNAPSHOT_TAKEN");
+    private static final int CONFLICT = 409;
     private static final String CYCLES = "/api/v1/cycles";
     private static final String TRANSFERS = "/api/v1/transfers";
     private static final String MEDIA = "/api/v1/media";
+    private static final String RETURNS = "/api/v1/returns";
 
     private final PersonsApi bundler;
     private final PersonsApi operator;
+    private final PersonsApi approver;
     private final PersonsApi custodian;
     private final PersonsApi auditor;
     private final NewMedium newMedium;
@@ -28,6 +31,7 @@ final class DmzSteps {
     DmzSteps(People people, NewMedium newMedium, Console console) {
         this.bundler = people.as("operator", Zone.DMZ, Service.BUNDLER);
         this.operator = people.as("operator", Zone.DMZ, Service.TRANSFER);
+        this.approver = people.as("approver", Zone.DMZ, Service.TRANSFER);
         this.custodian = people.as("custodian", Zone.DMZ, Service.TRANSFER);
         this.auditor = people.as("auditor", Zone.DMZ, Service.AUDIT);
         this.newMedium = newMedium;
@@ -77,33 +81,27 @@ final class DmzSteps {
         return waiting.until(
                 Step.READY,
                 PATIENCE,
-                () -> {
-                    requireRuleUpdate(cycleId);
-                    return transferOf(cycleId).filter(transfer -> transfer.reached("READY") || transfer.failed());
-                },
+                () -> transferOf(cycleId).filter(transfer -> transfer.reached("READY") || transfer.failed()),
                 () -> transferOf(cycleId)
                         .map(transfer -> Waiting.progressOf(transfer.transfer()))
                         .orElse(""));
     }
 
-    /** The transfer waits for the rule update; when its export failed, only the audit log says so. */
-    private void requireRuleUpdate(String cycleId) {
+    /** Why a cycle travels without a rule update; only the audit log says so. */
+    Optional<StepFailedException> ruleUpdateFailure(String cycleId) {
         try {
-            auditor.find("/api/v1/cycles/" + cycleId + "/timeline")
-                    .ifPresent(timeline -> timeline.path("items")
-                            .valueStream()
-                            .filter(event -> event.path("type").asText().endsWith("rule-update.failed"))
-                            .findFirst()
-                            .ifPresent(event -> {
-                                JsonNode data = event.path("data");
-                                throw new StepFailedException(
-                                        Step.READY,
-                                        data.path("code").asText(),
-                                        data.path("detail").asText());
-                            }));
+            return auditor.find(CYCLES + "/" + cycleId + "/timeline").stream()
+                    .flatMap(timeline -> timeline.path("items").valueStream())
+                    .filter(event -> event.path("type").asText().equals("rule-update.failed"))
+                    .map(event -> event.path("data"))
+                    .map(data -> new StepFailedException(
+                            Step.READY,
+                            data.path("code").asText(),
+                            data.path("detail").asText()))
+                    .findFirst();
         } catch (ApiException e) {
             // The pipeline works while the audit service is away, and so does this.
-            return;
+            return Optional.empty();
         }
     }
 
@@ -114,18 +112,83 @@ final class DmzSteps {
         return await(Step.WRITTEN, transfer.id(), "WRITTEN");
     }
 
+    TransferState approve(TransferState transfer) {
+        if (!transfer.reached("APPROVED")) {
+            act(approver, transfer, "approve", "APPROVED", Map.of());
+        }
+        return await(Step.APPROVED, transfer.id(), "APPROVED");
+    }
+
     TransferState seal(TransferState transfer) {
-        if (!transfer.reached("SEALED")) {
-            operator.post(TRANSFERS + "/" + transfer.id() + "/seal", Map.of());
+        if (!transfer.reached("SEALING")) {
+            act(operator, transfer, "seal", "SEALING", Map.of());
         }
         return await(Step.SEALED, transfer.id(), "SEALED");
     }
 
     TransferState depart(TransferState transfer, String recipient) {
         if (!transfer.reached("DEPARTED")) {
-            custodian.post(TRANSFERS + "/" + transfer.id() + "/depart", Map.of("recipient", recipient));
+            act(custodian, transfer, "depart", "DEPARTED", Map.of("recipient", recipient));
         }
         return await(Step.DEPARTED, transfer.id(), "DEPARTED");
+    }
+
+    /** A conflict is none when the step was taken after all, by an attempt whose answer was lost. */
+    private void act(PersonsApi person, TransferState transfer, String verb, String leadsTo, Object body) {
+        try {
+            person.post(TRANSFERS + "/" + transfer.id() + "/" + verb, body);
+        } catch (ApiException e) {
+            if (e.status() != CONFLICT || !transfer(transfer.id()).reached(leadsTo)) {
+                throw e;
+            }
+        }
+    }
+
+    private TransferState transfer(String transferId) {
+        return new TransferState(operator.get(TRANSFERS + "/" + transferId));
+    }
+
+    /**
+     * The custodian brings the medium back.
+     *
+     * @return the closed cycle
+     */
+    JsonNode close(String cycleId, String transferId) {
+        if (!isClosed(cycle(cycleId)) && !transfer(transferId).reached("RECEIPTED")) {
+            bringBack(transferId);
+        }
+        return waiting.until(
+                Step.CLOSED,
+                PATIENCE,
+                () -> Optional.of(cycle(cycleId)).filter(DmzSteps::isClosed),
+                () -> Waiting.progressOf(cycle(cycleId)));
+    }
+
+    static boolean isClosed(JsonNode cycle) {
+        return cycle.path("state").asText().equals("CLOSED");
+    }
+
+    private void bringBack(String transferId) {
+        String returnId = custodian.post(RETURNS, Map.of()).path("id").asText();
+        JsonNode returned = waiting.until(
+                Step.CLOSED,
+                PATIENCE,
+                () -> Optional.of(custodian.get(RETURNS + "/" + returnId))
+                        .filter(now -> !now.path("state").asText().equals("RUNNING")),
+                () -> Waiting.progressOf(custodian.get(RETURNS + "/" + returnId)));
+        if (transfer(transferId).reached("RECEIPTED")) {
+            return;
+        }
+        JsonNode error = returned.path("error");
+        String state = returned.path("state").asText();
+        throw new StepFailedException(
+                Step.CLOSED,
+                error.path("code").asText(state),
+                error.path("detail")
+                        .asText(
+                                state.equals("ACCEPTED")
+                                        ? "the receipt does not say yet what became of transfer " + transferId
+                                        : "the medium brought no receipt"));
     }
 
     private TransferState await(Step step, String transferId, String state) {
@@ -133,14 +196,18 @@ final class DmzSteps {
                 step,
                 PATIENCE,
                 () -> {
-                    TransferState transfer = new TransferState(operator.get(TRANSFERS + "/" + transferId));
+                    TransferState transfer = transfer(transferId);
                     if (transfer.failed()) {
                         requireNoError(step, transfer.transfer());
                         throw new StepFailedException(step, "TRANSFER_FAILED", "transfer " + transferId);
                     }
+                    if (step == Step.SEALED && !transfer.reached("SEALING")) {
+                        // The seal was given up; the approval stands.
+                        requireNoError(step, transfer.transfer());
+                    }
                     return Optional.of(transfer).filter(now -> now.reached(state));
                 },
-                () -> Waiting.progressOf(operator.get(TRANSFERS + "/" + transferId)));
+                () -> Waiting.progressOf(transfer(transferId).transfer()));
     }
 
     private String medium() {

@@ -7,7 +7,7 @@ import dev.airgap.local.RunFile;
 import java.net.URI;
 import java.nio.file.Path;
 
-/** The people of both zones, each with their own token and the services of their own zone. */
+/** The people of the zones that run here, each with their own token and the services of their own zone. */
 final class People {
 
     private final RunFile pipeline;
@@ -18,11 +18,8 @@ final class People {
 
     /** A service as the person with this role in its zone uses it. */
     PersonsApi as(String role, Zone zone, Service service) {
-        String url = pipeline.services().stream()
-                .filter(running ->
-                        running.zone().equals(zone.label()) && running.name().equals(service.label()))
+        String url = pipeline.find(zone, service.label())
                 .map(running -> String.valueOf(running.url()))
-                .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no " + service.label() + " in " + zone.label()));
         Path token = Path.of(pipeline.tokens().get(zone.label()).get(role));
         return new PersonsApi(service.producerIn(zone), URI.create(url), token);

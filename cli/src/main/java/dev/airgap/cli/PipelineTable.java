@@ -1,5 +1,6 @@
 package dev.airgap.cli;
 
+import dev.airgap.contracts.Zone;
 import dev.airgap.local.RunFile;
 import dev.airgap.local.RunningService;
 
@@ -14,11 +15,15 @@ final class PipelineTable {
             String where = service.url() != null ? service.url() : String.valueOf(service.address());
             row(table, service.zone() + " " + service.name(), where + "  (pid " + service.pid() + ")");
         }
-        row(table, "relay", pipeline.relay() + "  (curl --cacert " + pipeline.relayCa() + ")");
+        if (pipeline.has(Zone.AIRGAP)) {
+            row(table, "relay", pipeline.relay() + "  (curl --cacert " + pipeline.relayCa() + ")");
+            row(table, "install directory", String.valueOf(pipeline.installDirectory()));
+        }
+        if (pipeline.has(Zone.DMZ)) {
+            row(table, "update source", String.valueOf(pipeline.source()));
+            row(table, "rule files", String.valueOf(pipeline.rules()));
+        }
         row(table, "medium", pipeline.medium());
-        row(table, "install directory", pipeline.installDirectory());
-        row(table, "update source", pipeline.source());
-        row(table, "rule files", pipeline.rules());
         row(table, "root document", pipeline.root());
         pipeline.tokens().forEach((zone, roles) -> roles.forEach((role, file) -> row(table, zone + " " + role, file)));
         return table.toString();

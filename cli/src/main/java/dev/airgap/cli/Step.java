@@ -1,5 +1,6 @@
 package dev.airgap.cli;
 
+import dev.airgap.contracts.Zone;
 import java.util.Locale;
 
 /** The steps of a cycle as people see them, in order; a run can stop after each. */
@@ -8,12 +9,15 @@ enum Step {
     BUNDLED("the bundle is released"),
     READY("the transfer has all its files"),
     WRITTEN("the medium is written and read back"),
-    SEALED("the medium is sealed"),
+    APPROVED("the approver has approved what is written"),
+    SEALED("the DMZ's log is aboard and the medium is sealed"),
     DEPARTED("the custodian leaves the DMZ with the medium"),
     ARRIVED("the custodian arrives in the air gap with the medium"),
     IMPORTED("the relay serves the new snapshot"),
     VALIDATED("the rule update is validated"),
-    APPLIED("the approver has confirmed the rules and they are applied");
+    APPLIED("the approver has confirmed the rules and they are applied"),
+    RECEIPTED("the site's receipt is on the medium"),
+    CLOSED("the receipt is accepted in the DMZ and the cycle is closed");
 
     private final String meaning;
 
@@ -32,6 +36,11 @@ enum Step {
 
     String meaning() {
         return meaning;
+    }
+
+    /** Where the step happens. */
+    Zone zone() {
+        return compareTo(ARRIVED) < 0 || this == CLOSED ? Zone.DMZ : Zone.AIRGAP;
     }
 
     static Step of(String label) {

@@ -3,46 +3,46 @@ package dev.airgap.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.airgap.contracts.Service;
 import dev.airgap.contracts.Zone;
+import dev.airgap.local.RunFile;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Predicate;
 
-/** The record of a cycle in each zone, as the zone's auditor sees it. */
+/** The record of a cycle in each zone, as the zone's auditor sees it: its own events, and what the medium brought. */
 final class Timelines {
 
     /** The audit logs follow the events; this is how long they are given before they are shown as they are. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private final People people;
+    private final RunFile pipeline;
     private final Console console;
 
-    Timelines(People people, Console console) {
-        this.people = people;
+    Timelines(RunFile pipeline, Console console) {
+        this.pipeline = pipeline;
         this.console = console;
     }
 
-    void print(String cycleId) {
-        print(Zone.DMZ, cycleId, events -> any(events, "cycle.waiting-for-receipt"));
-        print(Zone.AIRGAP, cycleId, events -> any(events, "import.finished") && rulesAreDone(events));
+    /** One timeline per zone that runs here, once it holds what the cycle's last step left there. */
+    void print(CycleResult result) {
+        for (Zone zone : Zone.values()) {
+            if (pipeline.has(zone)) {
+                print(zone, result.cycleId(), lastEvent(zone, result.reached()));
+            }
+        }
     }
 
-    private static boolean any(List<JsonNode> events, String type) {
-        return events.stream().anyMatch(event -> event.path("type").asText().equals(type));
+    private static String lastEvent(Zone zone, Step reached) {
+        if (zone == Zone.AIRGAP) {
+            return "receipt.written";
+        }
+        return reached == Step.CLOSED ? "cycle.closed" : "cycle.waiting-for-receipt";
     }
 
-    /** Applied, or found to be in use already. */
-    private static boolean rulesAreDone(List<JsonNode> events) {
-        return any(events, "rules.applied")
-                || events.stream()
-                        .anyMatch(event ->
-                                event.path("data").path("alreadyApplied").asBoolean());
-    }
-
-    private void print(Zone zone, String cycleId, Predicate<List<JsonNode>> complete) {
+    private void print(Zone zone, String cycleId, String last) {
         try {
-            List<JsonNode> events = complete(zone, cycleId, complete);
+            List<JsonNode> events = upTo(last, zone, cycleId);
             console.block("");
-            console.block("Timeline of cycle %s in zone %s".formatted(cycleId, zone.label()));
+            console.block("Timeline of cycle %s as zone %s knows it (times in UTC, * brought by a medium)"
+                    .formatted(cycleId, zone.label()));
             events.forEach(event -> console.block(line(event)));
         } catch (ApiException e) {
             // The cycle stands, whether or not somebody can be asked about it now.
@@ -50,30 +50,45 @@ final class Timelines {
         }
     }
 
-    private List<JsonNode> complete(Zone zone, String cycleId, Predicate<List<JsonNode>> complete) {
-        PersonsApi auditor = people.as("auditor", zone, Service.AUDIT);
+    private List<JsonNode> upTo(String last, Zone zone, String cycleId) {
+        PersonsApi auditor = new People(pipeline).as("auditor", zone, Service.AUDIT);
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             List<JsonNode> events = auditor.find("/api/v1/cycles/" + cycleId + "/timeline").stream()
                     .flatMap(timeline -> timeline.path("items").valueStream())
                     .toList();
-            if (complete.test(events) || System.nanoTime() > deadline) {
+            boolean complete = events.stream()
+                            .anyMatch(event -> event.path("type").asText().equals(last))
+                    && (last.equals("cycle.waiting-for-receipt")
+                            || events.stream().anyMatch(Timelines::mirrored));
+            if (complete || System.nanoTime() > deadline) {
                 return events;
             }
             PersonsApi.pause(Duration.ofMillis(250));
         }
     }
 
-    private static String line(JsonNode event) {
-        return "  %-24s %-16s %4s  %-26s %-8s %-10s %s"
+    private static boolean mirrored(JsonNode event) {
+        return event.path("mirrored").asBoolean();
+    }
+
+    /** Zone, time, service with its number, what happened, how, who asked for it, what it is about. */
+    static String line(JsonNode event) {
+        String source = event.path("source").asText();
+        return "  %-7s %-27s %-10s %4s  %-26s %-8s %-10s %s"
                 .formatted(
+                        event.path("zone").asText(source.replaceAll("/.*", "")) + (mirrored(event) ? "*" : ""),
                         event.path("time").asText(),
-                        event.path("source").asText(),
+                        source.replaceAll(".*/", ""),
                         event.path("producerSeq").asText(),
                         event.path("type").asText(),
-                        event.path("outcome").asText(),
-                        event.path("actor").asText("").replace("null", ""),
-                        event.path("subject").asText("").replace("null", ""))
+                        text(event, "outcome"),
+                        text(event, "actor"),
+                        text(event, "subject"))
                 .stripTrailing();
+    }
+
+    private static String text(JsonNode event, String name) {
+        return event.hasNonNull(name) ? event.path(name).asText() : "";
     }
 }

@@ -3,13 +3,28 @@ package dev.airgap.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 
-/** How far a transfer is in the DMZ, as its REST resource says it. */
+/** How far a transfer is, in the zone that was asked, as its REST resource says it. */
 record TransferState(JsonNode transfer) {
 
-    private static final List<String> ORDER = List.of("DRAFTED", "READY", "WRITING", "WRITTEN", "SEALED", "DEPARTED");
+    private static final List<String> ORDER = List.of(
+            "DRAFTED",
+            "READY",
+            "WRITING",
+            "WRITTEN",
+            "APPROVED",
+            "SEALING",
+            "SEALED",
+            "DEPARTED",
+            "ARRIVED",
+            "DELIVERED",
+            "RECEIPTED");
 
     String id() {
         return transfer.path("id").asText();
+    }
+
+    String cycleId() {
+        return transfer.path("cycleId").asText();
     }
 
     boolean failed() {

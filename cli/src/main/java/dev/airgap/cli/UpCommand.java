@@ -1,18 +1,19 @@
 package dev.airgap.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.airgap.contracts.Zone;
 import dev.airgap.local.DataFolder;
 import dev.airgap.local.Pipeline;
 import dev.airgap.local.PipelineOptions;
 import dev.airgap.local.RunFile;
+import dev.airgap.local.UpdateSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Spec;
         name = "up",
         description = {
             "Starts both zones on this machine and runs one cycle on real content.",
+            "With --zone, starts one zone alone; only the medium joins it with the other.",
             "Ctrl-C stops everything; the state stays."
         },
         mixinStandardHelpOptions = true)
@@ -52,10 +54,23 @@ final class UpCommand implements Callable<Integer> {
     private Path data = DEFAULT_DATA;
 
     @Option(
-            names = "--source",
+            names = "--zone",
+            paramLabel = "ZONE",
+            description = "Start only this zone, without a cycle: ${COMPLETION-CANDIDATES}.")
+    private @Nullable Zone zone;
+
+    @Option(
+            names = "--medium",
             paramLabel = "DIR",
-            description = "Patterns to carry (default: those of the last run on this data, at first a small sample).")
-    private @Nullable Path source;
+            description = "What people carry from zone to zone (default: that of the last run, at first in the data).")
+    private @Nullable Path medium;
+
+    @Option(
+            names = "--source",
+            paramLabel = "DIR|URL",
+            description = "Patterns to carry: a folder, or the URL of an HTTP index "
+                    + "(default: those of the last run on this data, at first a small sample).")
+    private @Nullable String source;
 
     @Option(
             names = "--rules",
@@ -79,15 +94,22 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        DataFolder folder = new DataFolder(data);
-        PipelineOptions options = options(folder);
-        console.line("state in %s", folder.path());
+        if (zone != null && once) {
+            throw new ParameterException(spec.commandLine(), "--once is for both zones: one alone runs no whole cycle");
+        }
+        Optional<RunFile> last = RunFile.read(new DataFolder(data));
+        DataFolder folder = folder(last);
+        PipelineOptions options = options(last);
+        console.line("state in %s, medium %s", folder.path(), folder.medium());
         try (Pipeline pipeline = Pipeline.on(folder, options, this::notice)) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(pipeline), "stop"));
-            console.line("starting both zones; update source %s", options.source());
+            new FirstEnrolment(folder, options, clock, console).prepare();
+            console.line(
+                    "starting %s%s",
+                    zones(), options.zones().contains(Zone.DMZ) ? "; update source " + options.source() : "");
             pipeline.start(clock);
-            console.line("both zones are up");
-            int exit = noCycle ? withoutCycle(pipeline) : withCycle(pipeline);
+            console.line("%s up", zone == null ? "both zones are" : zones() + " is");
+            int exit = noCycle || zone != null ? withoutCycle(pipeline) : withCycle(pipeline);
             if (!once) {
                 console.line("running; Ctrl-C stops everything");
                 new CountDownLatch(1).await();
@@ -100,9 +122,10 @@ final class UpCommand implements Callable<Integer> {
     private int withCycle(Pipeline pipeline) {
         RunFile running = pipeline.runFile();
         try {
-            JsonNode cycle = new CycleRun(running, Step.APPLIED, console).startNew();
-            new Timelines(new People(running), console).print(cycle.path("id").asText());
-            print(cycle, pipeline);
+            CycleResult result = new CycleRun(running, Step.CLOSED, console).startNew();
+            new Timelines(running, console).print(result);
+            print(CycleReport.of(result, pipeline.runFile()), pipeline);
+            result.requireGood();
             return ExitCode.DONE.number();
         } catch (StepFailedException e) {
             if (once || stopping.get()) {
@@ -116,16 +139,15 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private int withoutCycle(Pipeline pipeline) {
-        print(null, pipeline);
+        print(CycleReport.of(pipeline.runFile()), pipeline);
         console.line("run a cycle with: ./airgap cycle run --data %s", data);
         return ExitCode.DONE.number();
     }
 
-    private void print(@Nullable JsonNode cycle, Pipeline pipeline) {
-        RunFile now = pipeline.runFile();
-        console.block(PipelineTable.of(now));
+    private void print(CycleReport report, Pipeline pipeline) {
+        console.block(PipelineTable.of(pipeline.runFile()));
         if (json) {
-            System.out.println(CycleReport.of(cycle, now).toJson());
+            System.out.println(report.toJson());
             System.out.flush();
         }
     }
@@ -141,27 +163,54 @@ final class UpCommand implements Callable<Integer> {
         pipeline.close();
     }
 
-    private PipelineOptions options(DataFolder folder) {
+    private String zones() {
+        return zone == null ? "both zones" : "zone " + zone.label();
+    }
+
+    private DataFolder folder(Optional<RunFile> last) {
+        if (medium != null) {
+            return new DataFolder(data, medium);
+        }
+        return last.map(known -> new DataFolder(data, Path.of(known.medium()))).orElseGet(() -> new DataFolder(data));
+    }
+
+    private PipelineOptions options(Optional<RunFile> last) {
         Path home = Path.of(System.getProperty("airgap.home", "."));
-        Optional<RunFile> last = RunFile.read(folder);
         Path sample = home.resolve("deploy/local/sample");
         return new PipelineOptions(
                 SITE,
+                zone == null ? EnumSet.allOf(Zone.class) : EnumSet.of(zone),
                 home,
-                folder("--source", source, last, RunFile::source, sample.resolve("patterns")),
-                folder("--rules", rules, last, RunFile::rules, sample.resolve("rules")),
+                source(last, sample.resolve("patterns")),
+                rules(last, sample.resolve("rules")),
                 relayPort);
     }
 
-    private Path folder(
-            String option,
-            @Nullable Path given,
-            Optional<RunFile> last,
-            Function<RunFile, String> ofLastRun,
-            Path sample) {
-        if (given == null) {
-            return last.map(ofLastRun).map(Path::of).filter(Files::isDirectory).orElse(sample);
+    private UpdateSource source(Optional<RunFile> last, Path sample) {
+        if (source == null) {
+            return last.map(RunFile::source)
+                    .map(UpdateSource::new)
+                    .filter(known -> known.isUrl() || Files.isDirectory(Path.of(known.location())))
+                    .orElseGet(() -> new UpdateSource(sample.toString()));
         }
+        UpdateSource given = new UpdateSource(source);
+        if (!given.isUrl()) {
+            requireFolder("--source", Path.of(source));
+        }
+        return given;
+    }
+
+    private Path rules(Optional<RunFile> last, Path sample) {
+        if (rules == null) {
+            return last.map(RunFile::rules)
+                    .map(Path::of)
+                    .filter(Files::isDirectory)
+                    .orElse(sample);
+        }
+        return requireFolder("--rules", rules);
+    }
+
+    private Path requireFolder(String option, Path given) {
         if (!Files.isDirectory(given)) {
             throw new ParameterException(spec.commandLine(), option + ": there is no folder " + given);
         }

@@ -9,6 +9,7 @@ import dev.airgap.local.RunningService;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CycleReportTest {
@@ -34,7 +35,7 @@ class CycleReportTest {
         JsonNode cycle = JSON.readTree("""
                 {"id":"c-1","sequence":7,"bundle":{"path":"/data/dmz/bundler/bundles/b.zip"}}""");
 
-        JsonNode report = JSON.readTree(CycleReport.of(cycle, PIPELINE).toJson());
+        JsonNode report = JSON.readTree(CycleReport.of(result(cycle), PIPELINE).toJson());
 
         assertThat(report.path("cycleId").asText()).isEqualTo("c-1");
         assertThat(report.path("sequence").asLong()).isEqualTo(7);
@@ -48,9 +49,24 @@ class CycleReportTest {
     void leavesOutWhatACycleDoesNotHaveYet() throws IOException {
         JsonNode cycle = JSON.readTree("{\"id\":\"c-1\",\"sequence\":null,\"bundle\":null}");
 
-        JsonNode report = JSON.readTree(CycleReport.of(cycle, PIPELINE).toJson());
+        JsonNode report = JSON.readTree(CycleReport.of(result(cycle), PIPELINE).toJson());
 
         assertThat(report.has("sequence")).isFalse();
         assertThat(report.has("bundle")).isFalse();
+        assertThat(report.has("outcome")).isFalse();
+    }
+
+    @Test
+    void tellsHowTheCycleEnded() throws IOException {
+        JsonNode cycle = JSON.readTree("{\"id\":\"c-1\",\"state\":\"CLOSED\",\"outcome\":\"UPDATED\"}");
+
+        JsonNode report = JSON.readTree(CycleReport.of(result(cycle), PIPELINE).toJson());
+
+        assertThat(report.path("outcome").asText()).isEqualTo("UPDATED");
+        assertThat(report.path("receiptNumber").asLong()).isEqualTo(3);
+    }
+
+    private static CycleResult result(JsonNode cycle) {
+        return new CycleResult("c-1", cycle, 3L, Step.CLOSED, Optional.empty());
     }
 }

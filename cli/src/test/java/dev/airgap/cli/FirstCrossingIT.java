@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.airgap.local.Ports;
+import dev.airgap.contracts.Zone;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -13,47 +13,27 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Both zones as separate processes; a cycle that is stopped half-way, goes on, and comes again. */
+@Order(1)
+@ExtendWith(SharedPipeline.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FirstCrossingIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int FILES = 300;
-
-    @TempDir
-    static Path folder;
-
     private static RunningPipeline pipeline;
     private static JsonNode first;
 
     @BeforeAll
-    static void startBothZones() throws Exception {
-        Random random = new Random(1);
-        for (int number = 0; number < FILES; number++) {
-            byte[] content = new byte[random.nextInt(4096)];
-            random.nextBytes(content);
-            Path file = source().resolve("engine-" + number % 7).resolve("part-" + number + ".bin");
-            Files.createDirectories(file.getParent());
-            Files.write(file, content);
-        }
-        pipeline = RunningPipeline.start(folder.resolve("data"), Ports.free(), "--source", source().toString());
-    }
-
-    @AfterAll
-    static void stopBothZones() throws Exception {
-        if (pipeline != null) {
-            pipeline.close();
-        }
+    static void startBothZones(RunningPipeline shared) {
+        pipeline = shared;
     }
 
     @Test
@@ -65,8 +45,7 @@ class FirstCrossingIT {
         first = ended.json();
         assertThat(first.path("sequence").asLong()).isEqualTo(1);
         assertThat(Path.of(first.path("bundle").asText())).isRegularFile();
-        assertThat(RunningPipeline.fromRelay(first, "/.airgap/snapshot.json").statusCode())
-                .isEqualTo(404);
+        assertThat(pipeline.fromRelay("/.airgap/snapshot.json").statusCode()).isEqualTo(404);
     }
 
     @Test
@@ -76,26 +55,36 @@ class FirstCrossingIT {
 
         assertThat(ended.exitCode()).isZero();
         assertThat(ended.json().path("cycleId")).isEqualTo(first.path("cycleId"));
-        JsonNode snapshot = JSON.readTree(
-                RunningPipeline.fromRelay(first, "/.airgap/snapshot.json").body());
+        assertThat(ended.json().path("outcome").asText()).isEqualTo("UPDATED");
+        assertThat(ended.json().path("receiptNumber").asLong()).isEqualTo(1);
+        JsonNode snapshot =
+                JSON.readTree(pipeline.fromRelay("/.airgap/snapshot.json").body());
         assertThat(snapshot.path("sequence").asLong()).isEqualTo(1);
-        assertThat(snapshot.path("files")).hasSize(FILES);
+        assertThat(snapshot.path("files")).hasSize(numberOfFiles(pipeline.source()));
         for (JsonNode file : snapshot.path("files")) {
             String path = file.path("path").asText();
-            HttpResponse<byte[]> served = RunningPipeline.fromRelay(first, path.startsWith("/") ? path : "/" + path);
-            assertThat(source().resolve(path.replaceAll("^/", ""))).hasBinaryContent(served.body());
+            HttpResponse<byte[]> served = pipeline.fromRelay(path.startsWith("/") ? path : "/" + path);
+            assertThat(pipeline.source().resolve(path.replaceAll("^/", ""))).hasBinaryContent(served.body());
         }
     }
 
     @Test
     @Order(3)
     void recordsEveryStepOnceInBothZones() throws Exception {
-        assertThat(timeline("dmz"))
+        assertThat(types(Zone.DMZ, false))
                 .containsSubsequence("cycle.started", "snapshot.taken", "bundle.released")
-                .containsSubsequence("transfer.ready", "transfer.written", "transfer.sealed", "transfer.departed")
-                .contains("rule-update.exported", "cycle.waiting-for-receipt")
+                .containsSubsequence(
+                        "transfer.ready",
+                        "transfer.written",
+                        "transfer.approved",
+                        "transfer.sealed",
+                        "transfer.departed",
+                        "cycle.waiting-for-receipt",
+                        "receipt.accepted",
+                        "cycle.closed")
+                .contains("rule-update.exported")
                 .doesNotHaveDuplicates();
-        assertThat(timeline("airgap"))
+        assertThat(types(Zone.AIRGAP, false))
                 .containsSubsequence("transfer.arrived", "transfer.delivered")
                 .containsSubsequence(
                         "import.started",
@@ -103,9 +92,27 @@ class FirstCrossingIT {
                         "snapshot.staged",
                         "snapshot.switched",
                         "snapshot.activated",
-                        "import.finished")
-                .containsSubsequence("rules.validated", "rules.confirmed", "rules.applied")
+                        "receipt.written")
+                .containsSubsequence("snapshot.activated", "import.finished")
+                .containsSubsequence("rules.validated", "rules.confirmed", "rules.applied", "receipt.written")
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    @Order(3)
+    void showsEachZoneWhatTheMediumBroughtOfTheOther() {
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            assertThat(types(Zone.AIRGAP, true)).containsSubsequence("cycle.started", "bundle.released");
+            assertThat(types(Zone.DMZ, true)).contains("snapshot.activated", "rules.applied");
+        });
+    }
+
+    @Test
+    @Order(3)
+    void namesThePersonsWhoCheckedEachOther() throws Exception {
+        assertThat(actorOf(Zone.DMZ, "transfer.approved")).isEqualTo("petra");
+        assertThat(actorOf(Zone.DMZ, "transfer.sealed")).isEqualTo("olivia");
+        assertThat(actorOf(Zone.AIRGAP, "rules.confirmed")).isEqualTo("paula");
     }
 
     @Test
@@ -113,8 +120,14 @@ class FirstCrossingIT {
     void keepsTheDmzsBundleAndEmptiesTheInstallDirectory() throws Exception {
         Path bundle = Path.of(first.path("bundle").asText());
 
-        RunningPipeline.Ended verified = RunningPipeline.run(List.of(
-                "verify", bundle.toString(), "--root", first.path("root").asText(), "--site", "plant-1"));
+        RunningPipeline.Ended verified = AirgapCommand.here()
+                .run(List.of(
+                        "verify",
+                        bundle.toString(),
+                        "--root",
+                        first.path("root").asText(),
+                        "--site",
+                        "plant-1"));
 
         assertThat(verified.exitCode()).isZero();
         assertThat(verified.output()).contains("is genuine");
@@ -141,12 +154,13 @@ class FirstCrossingIT {
     @Test
     @Order(6)
     void startsAServiceAgainThatWasKilled() {
-        ProcessHandle.of(pid("airgap", "importer")).orElseThrow().destroyForcibly();
+        long pid = pipeline.now().find(Zone.AIRGAP, "importer").orElseThrow().pid();
+        ProcessHandle.of(pid).orElseThrow().destroyForcibly();
 
         await().atMost(Duration.ofSeconds(60))
                 .ignoreExceptions()
-                .untilAsserted(() -> assertThat(RunningPipeline.fromRelay(first, "/.airgap/snapshot.json")
-                                .statusCode())
+                .untilAsserted(() -> assertThat(
+                                pipeline.fromRelay("/.airgap/snapshot.json").statusCode())
                         .isEqualTo(200));
     }
 
@@ -159,40 +173,47 @@ class FirstCrossingIT {
         JsonNode second = ended.json();
         assertThat(second.path("sequence").asLong()).isEqualTo(2);
         assertThat(second.path("cycleId")).isNotEqualTo(first.path("cycleId"));
-        JsonNode cycle = RunningPipeline.get(
-                second,
-                "dmz",
+        JsonNode cycle = pipeline.get(
+                Zone.DMZ,
                 "bundler",
                 "auditor",
                 "/api/v1/cycles/" + second.path("cycleId").asText());
         assertThat(cycle.path("unchanged").asBoolean()).isTrue();
+        assertThat(second.path("outcome").asText()).isEqualTo("UP_TO_DATE");
+        assertThat(second.path("receiptNumber").asLong()).isEqualTo(2);
         first = second;
-        assertThat(timeline("airgap"))
+        assertThat(types(Zone.AIRGAP, false))
                 .doesNotContain("update-source.unreachable")
                 .contains("snapshot.activated");
     }
 
-    private static List<String> timeline(String zone) throws Exception {
+    private static List<JsonNode> timeline(Zone zone) throws Exception {
         String path = "/api/v1/cycles/" + first.path("cycleId").asText() + "/timeline";
-        return RunningPipeline.get(first, zone, "audit", "auditor", path)
+        return pipeline.get(zone, "audit", "auditor", path)
                 .path("items")
                 .valueStream()
+                .toList();
+    }
+
+    private static List<String> types(Zone zone, boolean mirrored) throws Exception {
+        return timeline(zone).stream()
+                .filter(event -> event.path("mirrored").asBoolean() == mirrored)
                 .map(event -> event.path("type").asText())
                 .toList();
     }
 
-    private static long pid(String zone, String name) {
-        return first.path("services")
-                .valueStream()
-                .filter(service -> service.path("zone").asText().equals(zone)
-                        && service.path("name").asText().equals(name))
+    private static String actorOf(Zone zone, String type) throws Exception {
+        return timeline(zone).stream()
+                .filter(event -> event.path("type").asText().equals(type))
                 .findFirst()
                 .orElseThrow()
-                .path("pid")
-                .asLong();
+                .path("actor")
+                .asText();
     }
 
-    private static Path source() {
-        return folder.resolve("source");
+    private static int numberOfFiles(Path folder) throws IOException {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            return (int) paths.filter(Files::isRegularFile).count();
+        }
     }
 }

@@ -3,7 +3,6 @@ package dev.airgap.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.airgap.local.Ports;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,11 +11,15 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A client that we did not write gets today's patterns across the gap: Debian's freshclam, proved by Debian's clamscan. */
+@Order(2)
+@ExtendWith(SharedPipeline.class)
 @Tag("debian")
 class FreshclamIT {
 
@@ -39,20 +42,15 @@ class FreshclamIT {
     }
 
     @Test
-    void detectsTheTestFileOnlyAfterTheCrossing() throws Exception {
+    void detectsTheTestFileOnlyAfterTheCrossing(RunningPipeline pipeline) throws Exception {
         Path testFile = Files.writeString(folder.resolve("test-file.com"), eicar());
         Path unrelated =
                 Files.writeString(folder.resolve("unrelated.hdb"), "0123456789abcdef0123456789abcdef:68:Unrelated\n");
         assertThat(clamscan(unrelated, testFile)).isEqualTo(CLEAN);
 
-        try (RunningPipeline pipeline = RunningPipeline.start(folder.resolve("data"), Ports.free())) {
-            RunningPipeline.Ended ended = pipeline.cycleRun();
-            assertThat(ended.exitCode()).isZero();
+        Path databases = freshclam(pipeline.closedCycle());
 
-            Path databases = freshclam(ended.json());
-
-            assertThat(clamscan(databases, testFile)).isEqualTo(FOUND);
-        }
+        assertThat(clamscan(databases, testFile)).isEqualTo(FOUND);
     }
 
     /** @return the folder that freshclam filled from the relay */

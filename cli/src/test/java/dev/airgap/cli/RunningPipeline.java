@@ -1,7 +1,12 @@
 package dev.airgap.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.airgap.contracts.Zone;
+import dev.airgap.local.DataFolder;
+import dev.airgap.local.RunFile;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,23 +19,20 @@ import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.UUID;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
 
-/** The {@code airgap} command as its own process, as people run it, on data of its own. */
+/** Both zones, started by the {@code airgap} command on data of their own. */
 final class RunningPipeline implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final long MINUTES = 6;
 
     private final Path data;
+    private final Path source;
     private final Process process;
-
-    private RunningPipeline(Path data, Process process) {
-        this.data = data;
-        this.process = process;
-    }
+    private @Nullable JsonNode closed;
 
     /** What one command printed on standard output, and how it ended. */
     record Ended(int exitCode, String output) {
@@ -39,89 +41,105 @@ final class RunningPipeline implements AutoCloseable {
         }
     }
 
+    private RunningPipeline(Path data, Path source, Process process) {
+        this.data = data;
+        this.source = source;
+        this.process = process;
+    }
+
     /** Starts {@code airgap up --no-cycle} and waits until both zones are ready. */
-    static RunningPipeline start(Path data, int relayPort, String... options) throws Exception {
-        List<String> arguments = new ArrayList<>(
-                List.of("up", "--no-cycle", "--json", "--data", data.toString(), "--relay-port", "" + relayPort));
-        arguments.addAll(List.of(options));
+    static RunningPipeline start(Path data, Path source, int relayPort) throws Exception {
         Path output = Files.createTempFile("airgap-up", ".json");
-        Process process = command(arguments)
-                .redirectOutput(output.toFile())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(MINUTES);
-        while (Files.size(output) == 0) {
-            if (!process.isAlive() || System.nanoTime() > deadline) {
-                process.destroyForcibly();
-                throw new AssertionError("the pipeline did not start");
-            }
-            Thread.sleep(200);
-        }
-        return new RunningPipeline(data, process);
+        Process process = AirgapCommand.here()
+                .start(
+                        List.of(
+                                "up",
+                                "--no-cycle",
+                                "--json",
+                                "--data",
+                                data.toString(),
+                                "--source",
+                                source.toString(),
+                                "--relay-port",
+                                "" + relayPort),
+                        output);
+        AirgapCommand.firstOutput(process, output);
+        return new RunningPipeline(data, source, process);
+    }
+
+    Path data() {
+        return data;
+    }
+
+    /** The folder that the DMZ downloads from. */
+    Path source() {
+        return source;
     }
 
     /** Runs a cycle, or a part of it. */
     Ended cycleRun(String... options) throws Exception {
         List<String> arguments = new ArrayList<>(List.of("cycle", "run", "--json", "--data", data.toString()));
         arguments.addAll(List.of(options));
-        return run(arguments);
-    }
-
-    /** Runs one command to its end. */
-    static Ended run(List<String> arguments) throws Exception {
-        Path output = Files.createTempFile("airgap", ".out");
-        Process process = command(arguments)
-                .redirectOutput(output.toFile())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
-            process.destroyForcibly();
-            throw new AssertionError("does not end: " + arguments);
+        Ended ended = AirgapCommand.here().run(arguments);
+        if (ended.exitCode() == 0 && ended.json().has("outcome")) {
+            closed = ended.json();
         }
-        return new Ended(process.exitValue(), Files.readString(output));
+        return ended;
     }
 
-    private static ProcessBuilder command(List<String> arguments) {
-        Path home = Path.of("").toAbsolutePath().getParent();
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx128m",
-                "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
-                "-Dairgap.home=" + home,
-                "-cp",
-                home.resolve("cli/target/classes") + ":" + home.resolve("cli/target/lib") + "/*",
-                "dev.airgap.cli.Airgap"));
-        command.addAll(arguments);
-        return new ProcessBuilder(command);
+    /** The report of a cycle that has closed: of the last one, or of one that runs now. */
+    JsonNode closedCycle() throws Exception {
+        if (closed == null) {
+            assertThat(cycleRun().exitCode()).isZero();
+        }
+        return closed;
+    }
+
+    /** The pipeline as it is now; process ids change. */
+    RunFile now() {
+        return RunFile.read(new DataFolder(data)).orElseThrow();
     }
 
     /** GET from a service, with the token of the person with this role. */
-    static JsonNode get(JsonNode report, String zone, String service, String role, String path) throws Exception {
-        String url = report.path("services")
-                .valueStream()
-                .filter(running -> running.path("zone").asText().equals(zone)
-                        && running.path("name").asText().equals(service))
-                .findFirst()
-                .orElseThrow()
-                .path("url")
-                .asText();
-        String token = Files.readString(
-                Path.of(report.path("tokens").path(zone).path(role).asText()));
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url + path))
-                .header("Authorization", "Bearer " + token.strip())
-                .build();
+    JsonNode get(Zone zone, String service, String role, String path) throws Exception {
+        return send(zone, service, role, path, HttpRequest.newBuilder().GET());
+    }
+
+    /** POST without content. */
+    JsonNode post(Zone zone, String service, String role, String path) throws Exception {
+        return send(
+                zone,
+                service,
+                role,
+                path,
+                HttpRequest.newBuilder()
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .POST(HttpRequest.BodyPublishers.ofString("{}")));
+    }
+
+    private JsonNode send(Zone zone, String service, String role, String path, HttpRequest.Builder request)
+            throws Exception {
+        RunFile now = now();
+        String token = Files.readString(Path.of(now.tokens().get(zone.label()).get(role)));
+        URI uri = URI.create(now.find(zone, service).orElseThrow().url() + path);
         try (HttpClient http = HttpClient.newHttpClient()) {
-            return JSON.readTree(
-                    http.send(request, HttpResponse.BodyHandlers.ofString()).body());
+            return JSON.readTree(http.send(
+                            request.uri(uri)
+                                    .header("Authorization", "Bearer " + token.strip())
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body());
         }
     }
 
     /** What an agent gets from the relay, trusting only the relay's own authority. */
-    static HttpResponse<byte[]> fromRelay(JsonNode report, String path) throws Exception {
+    HttpResponse<byte[]> fromRelay(String path) throws Exception {
+        RunFile now = now();
         try (HttpClient agent = HttpClient.newBuilder()
-                .sslContext(trusting(Path.of(report.path("relayCa").asText())))
+                .sslContext(trusting(Path.of(now.relayCa())))
                 .build()) {
-            URI uri = URI.create(report.path("relay").asText() + path);
+            URI uri = URI.create(now.relay() + path);
             return agent.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofByteArray());
         }
     }
@@ -140,16 +158,8 @@ final class RunningPipeline implements AutoCloseable {
         return context;
     }
 
-    /** Ctrl-C. */
     @Override
     public void close() {
-        process.destroy();
-        if (process.onExit()
-                .completeOnTimeout(process, 90, TimeUnit.SECONDS)
-                .join()
-                .isAlive()) {
-            process.destroyForcibly();
-            throw new AssertionError("the pipeline does not stop");
-        }
+        AirgapCommand.stop(process);
     }
 }

@@ -23,6 +23,8 @@ class FailedReadBackTest extends RelayTestBase {
         JsonPath first = download();
 
         assertThat(first.getString("outcome")).isEqualTo("REVERTED");
+        assertThat(first.getString("error.code")).isEqualTo("SNAPSHOT_REVERTED");
+        assertThat(first.getString("error.detail")).isNotEmpty();
         assertThat(typesOf(eventsOf(first))).containsOnlyOnce("snapshot.switched", "snapshot.reverted");
         assertThat(agent().get("/.airgap/snapshot.json").statusCode()).isEqualTo(404);
         assertThat(zip).exists();

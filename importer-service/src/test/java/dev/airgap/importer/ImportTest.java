@@ -19,6 +19,7 @@ import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -74,6 +75,29 @@ class ImportTest extends RelayTestBase {
         assertThat(said.subList(1, 5)).allMatch(event -> event.cycleId().equals("cycle-7"));
         assertThat(said).allMatch(event -> event.json().path("actor").asText().equals("olivia"));
         assertThat(events.chainErrors()).isEmpty();
+    }
+
+    @Test
+    void theActivationSaysWhetherItBroughtAnythingNewAndWhenTheNextBundleIsExpected() {
+        withTheSameFiles(nextNumber()).place();
+        PublishedEvent first = activatedBy(download());
+        withTheSameFiles(nextNumber()).place();
+        PublishedEvent second = activatedBy(download());
+
+        assertThat(first.data().path("unchanged").asBoolean()).isFalse();
+        assertThat(second.data().path("unchanged").asBoolean()).isTrue();
+        assertThat(Instant.parse(second.data().path("nextExpectedBy").asText())).isAfter("2026-01-01T00:00:00Z");
+    }
+
+    private TestBundle withTheSameFiles(long number) {
+        return TestBundle.numbered(site, number).file("av/eicar.hdb", "same").file("av/number.txt", "same");
+    }
+
+    private PublishedEvent activatedBy(JsonPath download) {
+        return eventsOf(download).stream()
+                .filter(event -> event.type().equals("snapshot.activated"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -99,6 +99,13 @@ class RefusalTest extends RelayTestBase {
         JsonPath download =
                 assertRefused("BUNDLE_REPEATED", site.installDirectory().resolve(active.fileName()));
         assertThat(download.getString("outcome")).isEqualTo("NOTHING_NEW");
+        assertThat(download.getString("error")).isNull();
+        PublishedEvent refused = eventsOf(download).stream()
+                .filter(event -> event.type().equals("bundle.rejected"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(refused.data().path("bundleId").asText()).isEqualTo(active.bundleId());
+        assertThat(refused.cycleId()).isEqualTo("cycle-of-bundle");
     }
 
     @Test
@@ -229,6 +236,9 @@ class RefusalTest extends RelayTestBase {
         assertThat(refusals.getFirst().data().path("code").asText()).isEqualTo(code);
         assertThat(download.getString("bundles.find { it.fileName == '%s' }.code".formatted(fileName)))
                 .isEqualTo(code);
+        if (!code.equals("BUNDLE_REPEATED")) {
+            assertThat(download.getString("error.code")).isNotNull();
+        }
         assertThat(snapshots.standing()).isEqualTo(floor);
         assertThat(listing()).isEqualTo(served);
         assertThat(staysAt).exists();

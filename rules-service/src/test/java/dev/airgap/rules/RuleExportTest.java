@@ -9,6 +9,7 @@ import dev.airgap.contracts.EventType;
 import dev.airgap.contracts.Service;
 import dev.airgap.contracts.Zone;
 import dev.airgap.contracts.data.CycleStarted;
+import dev.airgap.contracts.data.ReceiptAccepted;
 import dev.airgap.ruleupdate.RuleUpdateReader;
 import dev.airgap.testing.EventProbe;
 import dev.airgap.testing.InZone;
@@ -24,8 +25,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +41,7 @@ class RuleExportTest {
     private static final String RULE = "alert http any any -> any any (msg:\"%s\"; sid:%d; rev:1;)%n";
 
     private static SiblingEvents bundler;
+    private static SiblingEvents transfer;
 
     EventProbe probe;
 
@@ -48,6 +52,7 @@ class RuleExportTest {
     void anotherRuleSet() throws IOException {
         if (bundler == null) {
             bundler = new SiblingEvents(probe, Zone.DMZ, Service.BUNDLER);
+            transfer = new SiblingEvents(probe, Zone.DMZ, Service.TRANSFER);
         }
         try (Stream<Path> old = Files.list(source())) {
             for (Path file : old.toList()) {
@@ -133,6 +138,48 @@ class RuleExportTest {
                 .then()
                 .statusCode(200)
                 .body("items[0].number", equalTo(data.path("number").asText()));
+    }
+
+    @Test
+    void showsSinceWhichReceiptTheSiteUsesAnUpdate() throws IOException {
+        String first = exported(startCycle()).data().path("number").asText();
+        receipt(7, first);
+        inUseSince(first, 7);
+        receipt(8, first);
+        write("more.rules", RULE.formatted("more", 1_000_009));
+        String second = exported(startCycle()).data().path("number").asText();
+        receipt(9, second);
+
+        inUseSince(second, 9);
+        inUseSince(first, null);
+    }
+
+    private static void receipt(long number, String inUse) {
+        transfer.publish(
+                EventType.RECEIPT_ACCEPTED,
+                null,
+                new ReceiptAccepted(
+                        "plant-1",
+                        number,
+                        "0".repeat(64),
+                        1,
+                        number,
+                        null,
+                        null,
+                        List.of(),
+                        List.of(),
+                        List.of(inUse),
+                        1,
+                        1));
+    }
+
+    private static void inUseSince(String number, Integer receipt) {
+        Awaitility.await()
+                .untilAsserted(() -> given().header("Authorization", Tokens.AUDITOR.bearer())
+                        .get("/api/v1/rule-updates/" + number)
+                        .then()
+                        .statusCode(200)
+                        .body("inUseSinceReceipt", equalTo(receipt)));
     }
 
     @Test

@@ -4,6 +4,8 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.airgap.contracts.EventType;
@@ -30,7 +32,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -342,10 +346,84 @@ class RuleImportTest {
     }
 
     @Test
+    void whoUploadedItCannotConfirmItWithAnotherToken() throws IOException {
+        finished(upload(Tokens.OPERATOR, number + ".dsru", dsru.with(WEB))).body("outcome", equalTo("ACCEPTED"));
+
+        confirm(Tokens.OPERATOR_AS_APPROVER, number).then().statusCode(403).body("code", equalTo("FOUR_EYES"));
+        confirm(Tokens.APPROVING_AUTOMATION, number).then().statusCode(403).body("code", equalTo("FOUR_EYES"));
+        confirm(Tokens.APPROVER, number).then().statusCode(202);
+        awaitRuleSet(number);
+    }
+
+    @Test
+    void ofTwoWhoConfirmAtOnceOneWins() throws Exception {
+        await("rules.validated", deliver(number, dsru.with(WEB)));
+        List<Integer> answers;
+        try (var pool = Executors.newFixedThreadPool(2)) {
+            List<Callable<Response>> both =
+                    List.of(() -> confirm(Tokens.APPROVER, number), () -> confirm(Tokens.OTHER_APPROVER, number));
+            answers = pool.invokeAll(both).stream()
+                    .map(answer -> answer.resultNow().statusCode())
+                    .sorted()
+                    .toList();
+        }
+
+        assertThat(answers).containsExactly(202, 409);
+        awaitRuleSet(number);
+    }
+
+    @Test
+    void tellsWhichNumbersNeverCame() throws IOException {
+        apply(WEB);
+        String next = "26-%03d".formatted(lastNumber + 3);
+        await("rules.validated", deliver(next, dsru.numbered(next).with(SCAN)));
+        List<String> missing = missingNumbers();
+        String late = "26-%03d".formatted(lastNumber + 1);
+        await("rules.validated", deliver(late, dsru.numbered(late).with(SCAN)));
+
+        String never = "26-%03d".formatted(lastNumber + 2);
+        assertThat(missing).contains(late, never).doesNotContain(number, next);
+        assertThat(missingNumbers()).contains(never).doesNotContain(late);
+    }
+
+    private List<String> missingNumbers() {
+        return rest(Tokens.AUDITOR).get("/api/v1/rule-sets/current").jsonPath().getList("missingNumbers", String.class);
+    }
+
+    @Test
+    void anUploadWithOneKeyIsOneValidation() throws IOException {
+        byte[] file = dsru.with(WEB);
+        String key = UUID.randomUUID().toString();
+
+        String first = upload(key, number + ".dsru", file).path("id");
+        String again = upload(key, number + ".dsru", file).path("id");
+
+        assertThat(again).isEqualTo(first);
+        upload(key, number + ".dsru", dsru.with(SCAN))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("IDEMPOTENCY_KEY_REUSED"));
+    }
+
+    private Response upload(String key, String fileName, byte[] file) {
+        return rest(Tokens.OPERATOR)
+                .header("Idempotency-Key", key)
+                .contentType("application/octet-stream")
+                .queryParam("fileName", fileName)
+                .body(file)
+                .post("/api/v1/rule-updates");
+    }
+
+    @Test
     void refusesABadUploadAndSaysWhy() {
         Response accepted = upload(Tokens.OPERATOR, number + ".dsru", new byte[] {1, 2, 3});
 
-        finished(accepted).body("outcome", equalTo("REJECTED")).body("error.code", equalTo("DSRU_TRUNCATED"));
+        finished(accepted)
+                .body("outcome", equalTo("REJECTED"))
+                .body("error.code", equalTo("DSRU_TRUNCATED"))
+                .body("startedAt", notNullValue())
+                .body("endedAt", notNullValue())
+                .body("progress", nullValue());
         PublishedEvent event = probe.await(
                 "rules.rejected", e -> e.data().path("fileName").asText().equals(number + ".dsru"));
         assertThat(event.json().path("actor").asText()).isEqualTo(Tokens.OPERATOR.holder());

@@ -1,11 +1,22 @@
 package dev.airgap.transfer;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.airgap.contracts.Service;
+import dev.airgap.contracts.Zone;
 import dev.airgap.media.FileKind;
+import dev.airgap.media.KnownReceipt;
+import dev.airgap.media.MediumReader;
 import dev.airgap.media.MediumWriter;
 import dev.airgap.media.Progress;
+import dev.airgap.media.ReturnedFile;
+import dev.airgap.media.SealedFile;
+import dev.airgap.media.SealedLog;
 import dev.airgap.media.TransferFile;
 import dev.airgap.media.VolumeManifest;
+import dev.airgap.media.receipt.Receipt;
+import dev.airgap.media.receipt.SignedReceipt;
+import dev.airgap.testing.EventProbe;
+import dev.airgap.testing.SiblingEvents;
 import dev.airgap.testing.Tokens;
 import dev.airgap.trust.Algorithm;
 import dev.airgap.trust.Delegation;
@@ -25,11 +36,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What surrounds the service in a test: a medium, folders, keys, and a real HTTP server for the bytes of other services. */
 public final class TransferScene implements AutoCloseable {
@@ -40,11 +56,18 @@ public final class TransferScene implements AutoCloseable {
     private final Path folder;
     private final FileSigner signer;
     private final FileSigner otherSigner;
+    private final FileSigner otherSiteSigner;
+    private final TestLog dmzLog;
+    private final TestLog siteLog;
+    private final TestSite site;
+    private final Zone zone;
     private final HttpServer http;
+    private final Map<Service, SiblingEvents> siblings = new EnumMap<>(Service.class);
     private final Map<String, byte[]> content = new ConcurrentHashMap<>();
     private final Map<String, Integer> dyingAfter = new ConcurrentHashMap<>();
 
-    TransferScene() throws IOException {
+    TransferScene(Zone zone) throws IOException {
+        this.zone = zone;
         folder = Files.createTempDirectory("transfer-test-");
         for (String name : List.of("medium", "install", "storage")) {
             Files.createDirectory(folder.resolve(name));
@@ -52,27 +75,46 @@ public final class TransferScene implements AutoCloseable {
         FileSigner rootSigner = signer("root");
         signer = signer("transfer");
         otherSigner = signer("other");
+        otherSiteSigner = signer("other-site");
+        FileSigner siteSigner = signer("site");
+        FileSigner dmzLogSigner = signer("dmz-log");
+        FileSigner siteLogSigner = signer("site-log");
+        dmzLog = new TestLog(SITE + "/dmz", dmzLogSigner);
+        siteLog = new TestLog(SITE + "/airgap", siteLogSigner);
+        site = new TestSite(siteSigner, siteLogSigner, siteLog);
         RootDocument document = RootDocument.of(
                 1,
                 1,
                 Instant.parse("2036-01-01T00:00:00Z"),
-                List.of(rootSigner.verificationKey(), signer.verificationKey(), otherSigner.verificationKey()),
+                Stream.of(rootSigner, signer, otherSigner, siteSigner, otherSiteSigner, dmzLogSigner, siteLogSigner)
+                        .map(FileSigner::verificationKey)
+                        .toList(),
                 List.of(
                         delegation(Role.ROOT, "*", PayloadTypes.ROOT, rootSigner),
                         delegation(Role.TRANSFER, SITE, PayloadTypes.TRANSFER, signer),
-                        delegation(Role.TRANSFER, "plant-2", PayloadTypes.TRANSFER, otherSigner)));
+                        delegation(Role.TRANSFER, "plant-2", PayloadTypes.TRANSFER, otherSigner),
+                        delegation(Role.SITE, SITE, PayloadTypes.RECEIPT, siteSigner),
+                        delegation(Role.SITE, "plant-2", PayloadTypes.RECEIPT, otherSiteSigner),
+                        delegation(Role.LOG, "dmz", "application/x-checkpoint", dmzLogSigner),
+                        delegation(Role.LOG, SITE, "application/x-checkpoint", siteLogSigner)));
         Files.write(
                 folder.resolve("root.dsse.json"),
                 Envelope.sign(PayloadTypes.ROOT, document.toPayload(), List.of(rootSigner))
                         .toBytes());
+        Files.writeString(
+                folder.resolve("enrolment.json"),
+                "{\"site\":\"%s\",\"rootVersion\":1,\"rootFingerprint\":\"%s\",\"confirmedBy\":[\"olivia\",\"petra\"]}"
+                        .formatted(SITE, root().fingerprint().hex()));
         http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         http.createContext("/", exchange -> {
             String path = exchange.getRequestURI().getPath();
-            byte[] bytes = content.get(path);
+            boolean log = path.startsWith("/api/v1/log/");
+            byte[] bytes =
+                    log ? logged(path, exchange.getRequestURI().getQuery()).orElse(null) : content.get(path);
             boolean allowed =
                     Tokens.SERVICE.bearer().equals(exchange.getRequestHeaders().getFirst("Authorization"));
             if (bytes == null || !allowed) {
-                exchange.sendResponseHeaders(allowed ? 404 : 401, -1);
+                exchange.sendResponseHeaders(!allowed ? 401 : log ? 409 : 404, -1);
                 exchange.close();
                 return;
             }
@@ -86,15 +128,59 @@ public final class TransferScene implements AutoCloseable {
 
     Map<String, String> configuration() {
         String url = "http://127.0.0.1:" + http.getAddress().getPort();
-        return Map.of(
-                "airgap.transfer.medium-directory", medium().toString(),
-                "airgap.transfer.install-directory", install().toString(),
-                "airgap.transfer.storage-directory", storage().toString(),
-                "airgap.transfer.root", folder.resolve("root.dsse.json").toString(),
-                "airgap.transfer.signing-key", folder.resolve("transfer.pem").toString(),
-                "airgap.transfer.bundler-url", url,
-                "airgap.transfer.rules-url", url + "/",
-                "airgap.transfer.source-tries", "2");
+        return Map.ofEntries(
+                Map.entry("airgap.transfer.medium-directory", medium().toString()),
+                Map.entry("airgap.transfer.install-directory", install().toString()),
+                Map.entry("airgap.transfer.storage-directory", storage().toString()),
+                Map.entry(
+                        "airgap.transfer.root", folder.resolve("root.dsse.json").toString()),
+                Map.entry(
+                        "airgap.transfer.signing-key",
+                        folder.resolve(zone == Zone.DMZ ? "transfer.pem" : "site.pem")
+                                .toString()),
+                Map.entry(
+                        "airgap.transfer.enrolment",
+                        folder.resolve("enrolment.json").toString()),
+                Map.entry("airgap.transfer.audit-url", url),
+                Map.entry("airgap.transfer.bundler-url", url),
+                Map.entry("airgap.transfer.rules-url", url + "/"),
+                Map.entry("airgap.transfer.source-tries", "2"));
+    }
+
+    /** One chain of events for each sibling, however many tests use it. */
+    public synchronized SiblingEvents sibling(EventProbe probe, Service service) {
+        return siblings.computeIfAbsent(service, it -> new SiblingEvents(probe, zone, it));
+    }
+
+    /** The log of the zone that the service runs in. */
+    public TestLog log() {
+        return zone == Zone.DMZ ? dmzLog : siteLog;
+    }
+
+    public TestSite site() {
+        return site;
+    }
+
+    /** The receipt under the key of another site. */
+    public byte[] signedByAnotherSite(Receipt receipt) {
+        return SignedReceipt.sign(receipt, otherSiteSigner);
+    }
+
+    private Optional<byte[]> logged(String path, String query) {
+        Map<String, String> asked = new HashMap<>();
+        for (String pair : query.split("&")) {
+            String[] parts = pair.split("=", 2);
+            asked.put(parts[0], parts[1]);
+        }
+        List<String> events = Stream.of(asked.getOrDefault("events", "").split(","))
+                .filter(id -> !id.isEmpty())
+                .toList();
+        return path.endsWith("segment")
+                ? log().segment(Long.parseLong(asked.get("from")), events)
+                : log().statement(
+                                Long.parseLong(asked.get("consistentFrom")),
+                                events,
+                                asked.get("policy").equals("events"));
     }
 
     public Path medium() {
@@ -129,6 +215,7 @@ public final class TransferScene implements AutoCloseable {
 
     /** Removes everything from the medium, the install directory and the HTTP server. */
     public void clear() {
+        log().isBehind(false);
         content.clear();
         dyingAfter.clear();
         for (Path each : List.of(medium(), install())) {
@@ -147,22 +234,61 @@ public final class TransferScene implements AutoCloseable {
     }
 
     /** A transfer as the DMZ seals it, on the medium. */
-    public VolumeManifest carry(String transferId, String cycleId, String site, byte[] bundle, byte[] rules) {
+    public VolumeManifest carry(String transferId, String cycleId, String forSite, byte[] bundle, byte[] rules) {
+        return carry(
+                transferId,
+                cycleId,
+                forSite,
+                Map.of(
+                        file("airgap-" + forSite + "-e1-s000001.zip", FileKind.BUNDLE, bundle, "b".repeat(64)), bundle,
+                        file("26-001.dsru", FileKind.RULE_UPDATE, rules, "c".repeat(64)), rules),
+                null);
+    }
+
+    /** A transfer with these files as the DMZ seals it, on the medium. */
+    public VolumeManifest carry(
+            String transferId,
+            String cycleId,
+            String forSite,
+            Map<TransferFile, byte[]> files,
+            @Nullable KnownReceipt receiptKnown) {
+        MediumWriter writer = MediumWriter.open(medium());
+        long bytes = files.keySet().stream().mapToLong(TransferFile::size).sum();
+        writer.prepare(transferId, Set.copyOf(writer.transferIds()), bytes);
+        files.forEach(
+                (file, content) -> writer.write(transferId, file, new ByteArrayInputStream(content), Progress.IGNORED));
+        SealedFile log = writer.writeLog(
+                transferId,
+                new ByteArrayInputStream(dmzLog.segment(0, List.of()).orElseThrow()),
+                Progress.IGNORED);
         VolumeManifest manifest = new VolumeManifest(
                 transferId,
                 SERIAL,
-                site,
+                forSite,
                 cycleId,
                 Instant.parse("2026-01-01T00:00:00Z"),
-                List.of(
-                        file("airgap-" + site + "-e1-s000001.zip", FileKind.BUNDLE, bundle, "b".repeat(64)),
-                        file("26-001.dsru", FileKind.RULE_UPDATE, rules, "c".repeat(64))));
-        MediumWriter writer = MediumWriter.open(medium());
-        writer.prepare(transferId, Set.copyOf(writer.transferIds()), manifest.bytes());
-        writer.write(transferId, manifest.files().get(0), new ByteArrayInputStream(bundle), Progress.IGNORED);
-        writer.write(transferId, manifest.files().get(1), new ByteArrayInputStream(rules), Progress.IGNORED);
-        writer.seal(manifest, site.equals(SITE) ? signer : otherSigner);
+                files.keySet().stream()
+                        .sorted(Comparator.comparing(TransferFile::kind))
+                        .toList(),
+                new SealedLog(SITE + "/dmz", 0, dmzLog.size(), log.size(), log.sha256()),
+                receiptKnown);
+        writer.seal(manifest, forSite.equals(SITE) ? signer : otherSigner);
         return manifest;
+    }
+
+    /** Everything in the return folder of a transfer on the medium, by name. */
+    public List<ReturnedFile> returned() {
+        return MediumReader.open(medium()).returned();
+    }
+
+    /** Puts a file into the return folder of a transfer on the medium, as whoever has the stick can. */
+    public void putIntoReturn(String transferId, String name, byte[] bytes) {
+        try {
+            Path folder = Files.createDirectories(medium().resolve("airgap/" + transferId + "/return"));
+            Files.write(folder.resolve(name), bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public Path payload(String transferId, String name) {

@@ -1,6 +1,7 @@
 package dev.airgap.audit.alarm;
 
 import dev.airgap.contracts.data.AuditAlarm;
+import dev.airgap.contracts.data.MirrorAlarm;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -31,6 +32,13 @@ class AlarmEntity {
 
     String detail;
 
+    @Nullable
+    String code;
+
+    @Column(name = "carried_by")
+    @Nullable
+    String carriedBy;
+
     @Column(name = "raised_at")
     Instant raisedAt;
 
@@ -52,7 +60,20 @@ class AlarmEntity {
         this.raisedAt = raisedAt;
     }
 
+    AlarmEntity(String id, AlarmKind kind, MirrorAlarm data, Instant raisedAt) {
+        this.id = UUID.fromString(id);
+        this.kind = kind;
+        this.producer = data.origin();
+        this.expectedSeq = data.expected();
+        this.foundSeq = data.found();
+        this.detail = data.detail();
+        this.code = data.code();
+        this.carriedBy = data.carriedBy();
+        this.raisedAt = raisedAt;
+    }
+
     Alarm toAlarm() {
-        return new Alarm(id.toString(), kind, producer, expectedSeq, foundSeq, detail, raisedAt, closedAt);
+        return new Alarm(
+                id.toString(), kind, producer, expectedSeq, foundSeq, detail, code, carriedBy, raisedAt, closedAt);
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import dev.airgap.audit.log.NewEntry;
 import dev.airgap.contracts.CloudEvent;
 import dev.airgap.trust.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the envelope of an event. Its type and data may be unknown here: every event is logged. */
 @ApplicationScoped
-class EventReader {
+public class EventReader {
 
     private static final TypeReference<CloudEvent<JsonNode>> EVENT = new TypeReference<>() {};
 
@@ -34,9 +35,28 @@ class EventReader {
      * @throws UnreadableEventException for anything but an event of this producer
      */
     ChainLink read(byte[] value, String producer) {
+        ChainLink link = readLink(value);
+        if (!link.producer().equals(producer)) {
+            throw new UnreadableEventException(
+                    "EVENT_OF_OTHER_PRODUCER",
+                    "expected an event of %s, found one of %s".formatted(producer, link.producer()));
+        }
+        return link;
+    }
+
+    /**
+     * Reads an event of whatever producer.
+     *
+     * @throws UnreadableEventException for anything but an event
+     */
+    public NewEntry read(byte[] value) {
+        return readLink(value).toEntry();
+    }
+
+    private ChainLink readLink(byte[] value) {
         try {
             CloudEvent<JsonNode> event = required("event", json.readValue(value));
-            ChainLink link = new ChainLink(
+            return new ChainLink(
                     value,
                     Sha256.of(value).hex(),
                     required("source", event.source()),
@@ -46,12 +66,6 @@ class EventReader {
                     required("type", event.type()),
                     Optional.ofNullable(event.cycleid()),
                     required("time", event.time()));
-            if (!link.producer().equals(producer)) {
-                throw new UnreadableEventException(
-                        "EVENT_OF_OTHER_PRODUCER",
-                        "expected an event of %s, found one of %s".formatted(producer, link.producer()));
-            }
-            return link;
         } catch (JsonProcessingException malformed) {
             throw new UnreadableEventException(
                     "EVENT_MALFORMED", "not a CloudEvent: " + malformed.getOriginalMessage());

@@ -3,6 +3,7 @@ package dev.airgap.audit.log;
 import dev.airgap.trust.MerkleFrontier;
 import dev.airgap.trust.MerkleTree;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
@@ -18,22 +19,26 @@ public class AuditLog {
     private final LogEntries entries;
     private final MerkleNodes nodes;
     private final Clock clock;
+    private final Event<LogEntry> appended;
 
-    AuditLog(EntityManager entities, LogEntries entries, MerkleNodes nodes, Clock clock) {
+    AuditLog(EntityManager entities, LogEntries entries, MerkleNodes nodes, Clock clock, Event<LogEntry> appended) {
         this.entities = entities;
         this.entries = entries;
         this.nodes = nodes;
         this.clock = clock;
+        this.appended = appended;
     }
 
-    /** Appends an event and returns its index. */
+    /** Appends an event and returns its index. Observers of {@link LogEntry} learn of it within the transaction. */
     @Transactional(Transactional.TxType.MANDATORY)
     public long append(NewEntry entry) {
         LogHeadEntity head = entities.find(LogHeadEntity.class, LogHeadEntity.THE_ONE, LockModeType.PESSIMISTIC_WRITE);
         MerkleFrontier frontier = head.toFrontier();
         byte[] leafHash = MerkleTree.leafHash(entry.value());
-        entries.persist(LogEntryEntity.of(entry, frontier.size(), leafHash, clock.instant()));
+        LogEntryEntity row = LogEntryEntity.of(entry, frontier.size(), leafHash, clock.instant());
+        entries.persist(row);
         head.moveTo(frontier.append(leafHash, nodes::keep));
+        appended.fire(row.toEntry());
         return frontier.size();
     }
 
@@ -58,6 +63,20 @@ public class AuditLog {
     @Transactional
     public List<LogEntry> entriesOfCycle(String cycleId) {
         return entries.ofCycle(cycleId).stream().map(LogEntryEntity::toEntry).toList();
+    }
+
+    /** The entries of a cycle after entry {@code index}, in the order they were logged. */
+    @Transactional
+    public List<LogEntry> entriesOfCycleAfter(String cycleId, long index) {
+        return entries.ofCycleAfter(cycleId, index).stream()
+                .map(LogEntryEntity::toEntry)
+                .toList();
+    }
+
+    /** The event with this id. */
+    @Transactional
+    public Optional<LogEntry> entryOfEvent(String eventId) {
+        return entries.ofEvent(eventId).map(LogEntryEntity::toEntry);
     }
 
     /** The event that has this number at this producer. */

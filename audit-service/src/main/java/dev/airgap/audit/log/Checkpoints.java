@@ -37,6 +37,14 @@ public class Checkpoints implements PanacheRepositoryBase<CheckpointEntity, Long
         return last().map(checkpoint -> checkpoint.note);
     }
 
+    /** The newest checkpoint, signed now if the log has grown since the last one. */
+    @Transactional
+    public SignedCheckpoint upToDate() {
+        signNewest();
+        CheckpointEntity last = last().orElseThrow(() -> new IllegalStateException("a log of any size can be signed"));
+        return new SignedCheckpoint(key.origin(), last.size, last.note);
+    }
+
     /**
      * Signs the log as it is now, unless that was done. A log that does not continue what was signed before was changed
      * behind our back, or comes from a backup: that is an alarm, and nothing is signed any more.
@@ -45,6 +53,7 @@ public class Checkpoints implements PanacheRepositoryBase<CheckpointEntity, Long
      */
     @Transactional
     boolean signNewest() {
+        oneAtATime();
         MerkleFrontier frontier = log.frontier();
         Optional<CheckpointEntity> last = last();
         if (last.isPresent() && !continues(last.get(), frontier)) {
@@ -57,6 +66,14 @@ public class Checkpoints implements PanacheRepositoryBase<CheckpointEntity, Long
         byte[] root = frontier.root();
         persist(new CheckpointEntity(frontier.size(), root, key.sign(frontier.size(), root), clock.instant()));
         return true;
+    }
+
+    /** Whoever asks for a checkpoint and the loop may want to sign the same size at once. */
+    private void oneAtATime() {
+        getEntityManager()
+                .createNativeQuery(
+                        "SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(current_schema() || ':sign-checkpoint', 0))")
+                .getSingleResult();
     }
 
     private boolean continues(CheckpointEntity signed, MerkleFrontier frontier) {

@@ -17,6 +17,14 @@ class LogEntries implements PanacheRepositoryBase<LogEntryEntity, Long> {
         return list("cycleId", Sort.by("index"), cycleId);
     }
 
+    List<LogEntryEntity> ofCycleAfter(String cycleId, long index) {
+        return list("cycleId = ?1 and index > ?2", Sort.by("index"), cycleId, index);
+    }
+
+    Optional<LogEntryEntity> ofEvent(String eventId) {
+        return find("eventId", Sort.by("index"), eventId).firstResultOptional();
+    }
+
     Optional<LogEntryEntity> of(String producer, long producerSeq) {
         return find("producer = ?1 and producerSeq = ?2", producer, producerSeq).firstResultOptional();
     }

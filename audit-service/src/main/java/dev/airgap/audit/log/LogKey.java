@@ -1,5 +1,6 @@
 package dev.airgap.audit.log;
 
+import dev.airgap.kit.keys.Keys;
 import dev.airgap.trust.Checkpoint;
 import dev.airgap.trust.FileSigner;
 import io.quarkus.runtime.Startup;
@@ -13,10 +14,14 @@ class LogKey {
     private final String origin;
     private final FileSigner signer;
 
-    LogKey(LogConfig config) {
+    LogKey(LogConfig config, Keys keys) {
         this.origin = config.origin();
-        this.signer = FileSigner.read(config.signingKey());
+        this.signer = keys.signer(config.signingKey());
         Checkpoint.verifierKey(origin, signer.verificationKey());
+    }
+
+    String origin() {
+        return origin;
     }
 
     byte[] sign(long size, byte[] rootHash) {

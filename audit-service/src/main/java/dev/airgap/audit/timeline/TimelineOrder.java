@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class TimelineOrder {
 
-    private static final Comparator<TimelineItem> BY_TIME =
-            Comparator.comparing(TimelineItem::time).thenComparingLong(TimelineItem::index);
+    private static final Comparator<TimelineItem> BY_TIME = Comparator.comparing(TimelineItem::time)
+            .thenComparing(TimelineItem::zone)
+            .thenComparingLong(TimelineItem::index);
 
     private final Map<TimelineItem, Set<TimelineItem>> followers = new HashMap<>();
     private final Map<TimelineItem, Integer> awaited = new HashMap<>();

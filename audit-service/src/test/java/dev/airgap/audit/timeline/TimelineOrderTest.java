@@ -53,6 +53,17 @@ class TimelineOrderTest {
     }
 
     @Test
+    void joinsBothZonesByCauseAndThenByTime() {
+        TimelineItem sealed = item("a", "dmz/transfer", 1, 10, null);
+        TimelineItem departed = item("b", "dmz/transfer", 2, 20, null);
+        TimelineItem arrived = item("c", "airgap/transfer", 1, 15, "b");
+        TimelineItem activated = item("d", "airgap/importer", 1, 25, null);
+
+        assertThat(TimelineOrder.of(List.of(activated, arrived, departed, sealed)))
+                .containsExactly(sealed, departed, arrived, activated);
+    }
+
+    @Test
     void showsEventsThatClaimToHaveCausedEachOther() {
         TimelineItem one = item("a", "dmz/bundler", 1, 1, "b");
         TimelineItem other = item("b", "dmz/rules", 1, 2, "a");
@@ -63,6 +74,8 @@ class TimelineOrderTest {
 
     private static TimelineItem item(String id, String source, long seq, long second, @Nullable String cause) {
         return new TimelineItem(
+                source.replaceAll("/.*", ""),
+                source.startsWith("airgap"),
                 second,
                 Instant.ofEpochSecond(second),
                 source,

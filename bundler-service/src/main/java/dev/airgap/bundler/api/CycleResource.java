@@ -1,7 +1,9 @@
 package dev.airgap.bundler.api;
 
+import dev.airgap.bundler.cycle.Cycle;
 import dev.airgap.bundler.cycle.Cycles;
 import dev.airgap.bundler.cycle.UnknownSiteException;
+import dev.airgap.kit.api.Page;
 import dev.airgap.kit.problem.KitProblem;
 import dev.airgap.kit.problem.ProblemException;
 import dev.airgap.kit.security.CurrentActor;
@@ -70,9 +72,9 @@ class CycleResource {
     @Authenticated
     @RunOnVirtualThread
     @Operation(summary = "Cycles, newest first")
-    public CycleList list(
+    public Page<CycleResponse> list(
             @QueryParam("before") @Nullable Long before,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
-        return CycleList.of(cycles.newest(before == null ? Long.MAX_VALUE : before, limit), limit);
+        return Page.of(cycles.newest(Page.bound(before), limit), limit, Cycle::number, CycleResponse::of);
     }
 }

@@ -4,8 +4,10 @@ import dev.airgap.bundler.bundle.ReleasedBundle;
 import dev.airgap.bundler.cycle.Cycle;
 import dev.airgap.bundler.cycle.CycleError;
 import dev.airgap.bundler.cycle.CycleState;
+import dev.airgap.bundler.cycle.Ending;
 import dev.airgap.bundler.cycle.NextAction;
 import dev.airgap.bundler.cycle.StepProgress;
+import dev.airgap.contracts.Standing;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,14 @@ import org.jspecify.annotations.Nullable;
  * A cycle.
  *
  * @param sequence of its bundle, once that is released
+ * @param nextAction absent when nothing has to happen any more
+ * @param error why it failed
+ * @param outcome UPDATED, UP_TO_DATE, DEGRADED, REJECTED, LOST or UNCONFIRMED, once it is closed
+ * @param outcomeCode why it is not UPDATED or UP_TO_DATE
+ * @param receiptNumber the receipt that says so; absent when two persons closed it
+ * @param receiptDueBy by when the site's receipt should be here, while it waits for one
+ * @param overdueSince while it waits for a receipt that should be here
+ * @param endedAt when it was closed or failed
  * @param unchanged whether its bundle carries the same snapshot as the one before it
  */
 record CycleResponse(
@@ -22,11 +32,20 @@ record CycleResponse(
         @Nullable Long sequence,
         @Nullable Boolean unchanged,
         @Nullable File bundle,
+        @Nullable String transferId,
         @Nullable StepProgress progress,
-        NextAction nextAction,
+        @Nullable NextAction nextAction,
         @Nullable Error error,
+        @Nullable Standing outcome,
+        @Nullable String outcomeCode,
+        @Nullable String outcomeDetail,
+        @Nullable Long receiptNumber,
+        @Nullable Instant receiptDueBy,
+        @Nullable Instant overdueSince,
         Instant startedAt,
         Instant updatedAt,
+        @Nullable Instant closedAt,
+        @Nullable Instant endedAt,
         String startedBy) {
 
     /**
@@ -58,11 +77,20 @@ record CycleResponse(
                 cycle.bundle().map(ReleasedBundle::sequence).orElse(null),
                 cycle.bundle().map(ReleasedBundle::unchanged).orElse(null),
                 cycle.bundle().map(File::of).orElse(null),
+                cycle.transferId().orElse(null),
                 cycle.progress().orElse(null),
-                cycle.nextAction(),
+                cycle.nextAction().orElse(null),
                 cycle.error().map(Error::of).orElse(null),
+                cycle.ending().map(Ending::outcome).orElse(null),
+                cycle.ending().flatMap(Ending::code).orElse(null),
+                cycle.ending().flatMap(Ending::detail).orElse(null),
+                cycle.ending().flatMap(Ending::receiptNumber).orElse(null),
+                cycle.receiptDueBy().orElse(null),
+                cycle.overdueSince().orElse(null),
                 cycle.startedAt(),
                 cycle.updatedAt(),
+                cycle.endedAt().filter(at -> cycle.ending().isPresent()).orElse(null),
+                cycle.endedAt().orElse(null),
                 cycle.startedBy());
     }
 }

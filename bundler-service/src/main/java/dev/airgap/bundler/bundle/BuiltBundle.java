@@ -52,6 +52,7 @@ public final class BuiltBundle {
                 size,
                 sha256,
                 unchanged,
+                draft.nextExpectedBy(),
                 contentOf,
                 releasedAt);
     }

@@ -42,6 +42,9 @@ class BundleEntity {
     private String sha256;
     private boolean unchanged;
 
+    @Column(name = "next_expected_by")
+    private Instant nextExpectedBy;
+
     @Column(name = "content_of")
     private Instant contentOf;
 
@@ -66,6 +69,7 @@ class BundleEntity {
         row.size = bundle.size();
         row.sha256 = bundle.sha256();
         row.unchanged = bundle.unchanged();
+        row.nextExpectedBy = bundle.nextExpectedBy();
         row.contentOf = bundle.contentOf();
         row.releasedAt = bundle.releasedAt();
         return row;
@@ -87,6 +91,7 @@ class BundleEntity {
                 size,
                 sha256,
                 unchanged,
+                nextExpectedBy,
                 contentOf,
                 releasedAt);
     }

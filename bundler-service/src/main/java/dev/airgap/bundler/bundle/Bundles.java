@@ -4,7 +4,11 @@ import dev.airgap.bundle.Component;
 import dev.airgap.bundler.snapshot.Progress;
 import dev.airgap.bundler.snapshot.Snapshot;
 import dev.airgap.bundler.store.OpenStore;
+import dev.airgap.kit.keys.Keys;
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
@@ -20,6 +24,7 @@ public class Bundles {
     private final Ledger ledger;
     private final OpenStore store;
     private final BundleConfig config;
+    private final Keys keys;
     private final Clock clock;
     private final String producer;
 
@@ -27,14 +32,25 @@ public class Bundles {
             Ledger ledger,
             OpenStore store,
             BundleConfig config,
+            Keys keys,
             Clock clock,
             @ConfigProperty(name = "quarkus.application.name") String program,
             @ConfigProperty(name = "quarkus.application.version") String version) {
         this.ledger = ledger;
         this.store = store;
         this.config = config;
+        this.keys = keys;
         this.clock = clock;
         this.producer = program + " " + version;
+    }
+
+    /** A key that is refused stops the start, and not the first bundle; one that is not there now may be there by then. */
+    void check(@Observes StartupEvent event) {
+        try {
+            release();
+        } catch (BuildException e) {
+            Log.warnf("no bundle can be signed for now code=%s: %s", e.fault(), e.getMessage());
+        }
     }
 
     /**
@@ -42,12 +58,15 @@ public class Bundles {
      * can be repeated. No sequence is taken before {@link #release}.
      *
      * @param nextExpectedBy by when the site should have the bundle after this one
+     * @param lastReceipt number of the newest receipt that was known when the snapshot was taken
      * @throws BuildException if it cannot be built
      * @throws dev.airgap.bundler.store.StorageException if it cannot be written
      * @throws dev.airgap.trust.TrustException if key or root are unfit, or do not belong together
+     * @throws dev.airgap.kit.keys.DemonstrationKeyException if they were made for a demonstration and this is none
      */
-    public BuiltBundle build(Snapshot snapshot, String cycleId, Instant nextExpectedBy, Progress progress) {
-        Release release = Release.read(config.signingKey(), config.root());
+    public BuiltBundle build(
+            Snapshot snapshot, String cycleId, Instant nextExpectedBy, Optional<Long> lastReceipt, Progress progress) {
+        Release release = release();
         String site = snapshot.site();
         Draft draft = new Draft(
                 Position.after(
@@ -56,7 +75,8 @@ public class Bundles {
                 cycleId,
                 ledger.componentsEverReleased(site),
                 snapshot.takenAt().plus(config.expiresAfter()),
-                nextExpectedBy);
+                nextExpectedBy,
+                lastReceipt.orElse(null));
         return folder().build(draft, release, producer, clock.instant(), store.get(), progress);
     }
 
@@ -90,6 +110,10 @@ public class Bundles {
     /** The bundle released last to a site. */
     public Optional<ReleasedBundle> last(String site) {
         return ledger.last(site);
+    }
+
+    private Release release() {
+        return Release.read(keys::signer, config.signingKey(), keys::root, config.root());
     }
 
     private BundleFolder folder() {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that decides what a full bundle says. The same draft gives the same manifest, byte for byte: a build that was
@@ -18,6 +19,7 @@ import java.util.TreeSet;
  * @param everReleased ids of all components that the site was ever given
  * @param expiresAt until when it may be installed
  * @param nextExpectedBy by when the site should have the bundle after it
+ * @param lastReceipt number of the newest receipt that was known when the snapshot was taken; null when none
  */
 record Draft(
         Position position,
@@ -25,7 +27,8 @@ record Draft(
         String cycleId,
         Set<String> everReleased,
         Instant expiresAt,
-        Instant nextExpectedBy) {
+        Instant nextExpectedBy,
+        @Nullable Long lastReceipt) {
 
     private static final String NO_LONGER_OFFERED = "the update source no longer offers it";
 
@@ -47,7 +50,7 @@ record Draft(
                 List.of(),
                 ANY_VERSION,
                 new Manifest.Validity(snapshot.takenAt(), expiresAt, nextExpectedBy),
-                null,
+                lastReceipt,
                 cycleId,
                 producer,
                 new Manifest.RootsReference(

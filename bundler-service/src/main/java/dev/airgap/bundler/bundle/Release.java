@@ -1,27 +1,31 @@
 package dev.airgap.bundler.bundle;
 
 import dev.airgap.trust.Envelope;
-import dev.airgap.trust.FileSigner;
 import dev.airgap.trust.PayloadTypes;
 import dev.airgap.trust.Role;
 import dev.airgap.trust.Signer;
 import dev.airgap.trust.TrustedRoot;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 
 /** The release role: the key that signs, and the root that says it may. Read for each bundle, so either can be replaced. */
 record Release(Signer signer, TrustedRoot root) {
 
     /**
+     * @param keys reads a key, throws {@link UncheckedIOException} if it cannot
+     * @param roots reads a root document likewise
      * @throws BuildException if a file cannot be read
      * @throws dev.airgap.trust.TrustException if one is not a key, or not a root
+     * @throws dev.airgap.kit.keys.DemonstrationKeyException if they were made for a demonstration and this is none
      */
-    static Release read(Path signingKey, Path root) {
-        return new Release(signer(signingKey), root(root));
+    static Release read(
+            Function<Path, ? extends Signer> keys, Path signingKey, Function<Path, TrustedRoot> roots, Path root) {
+        return new Release(
+                read(keys, signingKey, BuildFault.SIGNING_KEY_UNREADABLE, "the release key"),
+                read(roots, root, BuildFault.ROOT_UNREADABLE, "the root document"));
     }
 
     /**
@@ -36,20 +40,11 @@ record Release(Signer signer, TrustedRoot root) {
         return envelope;
     }
 
-    private static Signer signer(Path file) {
+    private static <T> T read(Function<Path, ? extends T> reader, Path file, BuildFault fault, String what) {
         try {
-            return FileSigner.read(file);
+            return reader.apply(file);
         } catch (UncheckedIOException e) {
-            throw new BuildException(
-                    BuildFault.SIGNING_KEY_UNREADABLE, "the release key cannot be read from " + file, e);
-        }
-    }
-
-    private static TrustedRoot root(Path file) {
-        try {
-            return TrustedRoot.parse(Files.readAllBytes(file));
-        } catch (IOException e) {
-            throw new BuildException(BuildFault.ROOT_UNREADABLE, "the root document cannot be read from " + file, e);
+            throw new BuildException(fault, what + " cannot be read from " + file, e);
         }
     }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param size bytes of the file
  * @param sha256 digest of the file
  * @param unchanged whether the bundle before it carries the same snapshot
+ * @param nextExpectedBy by when the site should have the bundle after it
  * @param contentOf when the newest of its components was published: freshness counts from here
  */
 public record ReleasedBundle(
@@ -31,5 +32,6 @@ public record ReleasedBundle(
         long size,
         String sha256,
         boolean unchanged,
+        Instant nextExpectedBy,
         Instant contentOf,
         Instant releasedAt) {}

@@ -9,7 +9,13 @@ import java.util.Optional;
  *
  * @param number order of arrival, for paging
  * @param bundle once it is released
+ * @param transferId once it is written to a medium
  * @param progress of the work that the bundler does or did for it
+ * @param nextAction empty when nothing has to happen any more
+ * @param ending once it is closed
+ * @param receiptDueBy by when the site's receipt should be here, while it waits for one
+ * @param overdueSince while it waits for a receipt that should be here
+ * @param endedAt when it was closed or failed
  * @param error once it has failed
  * @param startedBy the person or automation who started it
  */
@@ -19,9 +25,14 @@ public record Cycle(
         String site,
         CycleState state,
         Optional<ReleasedBundle> bundle,
+        Optional<String> transferId,
         Optional<StepProgress> progress,
-        NextAction nextAction,
+        Optional<NextAction> nextAction,
         Optional<CycleError> error,
+        Optional<Ending> ending,
+        Optional<Instant> receiptDueBy,
+        Optional<Instant> overdueSince,
         Instant startedAt,
         Instant updatedAt,
+        Optional<Instant> endedAt,
         String startedBy) {}

@@ -1,5 +1,6 @@
 package dev.airgap.bundler.cycle;
 
+import dev.airgap.contracts.Standing;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -63,6 +64,41 @@ class CycleEntity {
     @Column(name = "error_detail")
     private @Nullable String errorDetail;
 
+    @Column(name = "known_receipt")
+    private @Nullable Long knownReceipt;
+
+    @Column(name = "rules_code")
+    private @Nullable String rulesCode;
+
+    @Column(name = "rules_detail")
+    private @Nullable String rulesDetail;
+
+    @Column(name = "departed_at")
+    private @Nullable Instant departedAt;
+
+    @Column(name = "due_at")
+    private @Nullable Instant dueAt;
+
+    @Column(name = "overdue_since")
+    private @Nullable Instant overdueSince;
+
+    @Column(name = "ended_at")
+    private @Nullable Instant endedAt;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Standing outcome;
+
+    @Column(name = "outcome_code")
+    private @Nullable String outcomeCode;
+
+    @Column(name = "outcome_detail")
+    private @Nullable String outcomeDetail;
+
+    @Column(name = "receipt_number")
+    private @Nullable Long receiptNumber;
+
+    private boolean activated;
+
     @Version
     private int version;
 
@@ -81,9 +117,11 @@ class CycleEntity {
         return row;
     }
 
-    void snapshotTaken(String snapshot, String eventId, Instant now) {
+    /** @param receipt number of the newest receipt that is known now */
+    void snapshotTaken(String snapshot, Optional<Long> receipt, String eventId, Instant now) {
         move(CycleStep.TAKE_SNAPSHOT, eventId, now);
         snapshotId = UUID.fromString(snapshot);
+        knownReceipt = receipt.orElse(null);
     }
 
     void released(String bundle, String eventId, Instant now) {
@@ -96,8 +134,38 @@ class CycleEntity {
         transferId = transfer;
     }
 
+    /** @param due by when the site's receipt should be here */
+    void departed(Instant at, Instant due) {
+        departedAt = at;
+        dueAt = due;
+    }
+
+    void withoutRules(Reason reason) {
+        rulesCode = reason.code();
+        rulesDetail = reason.detail();
+    }
+
+    /** Since it was due; said once. */
+    void overdue(String eventId, Instant now) {
+        overdueSince = dueAt;
+        lastEventId = UUID.fromString(eventId);
+        updatedAt = now;
+    }
+
+    /** @param receipt the receipt that says so; empty if two persons do */
+    void closed(CycleStep step, Outcome how, Optional<Long> receipt, String eventId, Instant now) {
+        move(step, eventId, now);
+        outcome = how.standing();
+        outcomeCode = how.code();
+        outcomeDetail = how.detail();
+        activated = how.activated();
+        receiptNumber = receipt.orElse(null);
+        endedAt = now;
+    }
+
     void failed(CycleError error, String eventId, Instant now) {
         move(CycleStep.FAIL, eventId, now);
+        endedAt = now;
         errorStep = error.step();
         errorCode = error.code();
         errorDetail = error.detail();
@@ -154,6 +222,47 @@ class CycleEntity {
 
     Optional<String> bundleId() {
         return Optional.ofNullable(bundleId);
+    }
+
+    Optional<String> transferId() {
+        return Optional.ofNullable(transferId);
+    }
+
+    Optional<Long> knownReceipt() {
+        return Optional.ofNullable(knownReceipt);
+    }
+
+    Optional<Reason> missingRules() {
+        return rulesCode == null || rulesDetail == null
+                ? Optional.empty()
+                : Optional.of(new Reason(rulesCode, rulesDetail));
+    }
+
+    /** By when its receipt should be here. */
+    Optional<Instant> dueAt() {
+        return Optional.ofNullable(dueAt).filter(due -> state == CycleState.WAITING_FOR_RECEIPT);
+    }
+
+    /** Present while it waits for a receipt that should be here. */
+    Optional<Instant> overdueSince() {
+        return Optional.ofNullable(overdueSince).filter(since -> state == CycleState.WAITING_FOR_RECEIPT);
+    }
+
+    boolean isOverdueUnsaid(Instant now) {
+        return overdueSince == null && dueAt().filter(due -> !now.isBefore(due)).isPresent();
+    }
+
+    Optional<Instant> endedAt() {
+        return Optional.ofNullable(endedAt);
+    }
+
+    Optional<Long> receiptNumber() {
+        return Optional.ofNullable(receiptNumber);
+    }
+
+    Optional<Outcome> outcome() {
+        return Optional.ofNullable(outcome)
+                .map(standing -> new Outcome(standing, activated, outcomeCode, outcomeDetail));
     }
 
     Optional<CycleError> error() {

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Cycles by state, the last sequence released, and the age of what it carries. Read from the database, not at the scrape. */
+/** Cycles by state, those whose receipt is overdue, the last sequence released, and the age of what it carries. Read from the database, not at the scrape. */
 @ApplicationScoped
 class CycleMetrics {
 
@@ -25,6 +25,7 @@ class CycleMetrics {
     private final Here here;
     private final Clock clock;
     private final Map<CycleState, AtomicLong> counts = new EnumMap<>(CycleState.class);
+    private final AtomicLong overdue = new AtomicLong();
     private volatile Optional<ReleasedBundle> last = Optional.empty();
 
     CycleMetrics(CycleRows rows, Bundles bundles, Here here, Clock clock, MeterRegistry registry) {
@@ -37,6 +38,9 @@ class CycleMetrics {
                 .description("Cycles by state")
                 .tag("state", state.name())
                 .register(registry));
+        Gauge.builder("airgap.cycles.overdue", overdue, AtomicLong::get)
+                .description("Cycles that wait for a receipt that should be here")
+                .register(registry);
         Gauge.builder("airgap.bundle.last.sequence", this, CycleMetrics::lastSequence)
                 .description("Sequence of the bundle released last")
                 .tag("site", here.site())
@@ -52,6 +56,7 @@ class CycleMetrics {
     @Scheduled(every = "5s")
     void refresh() {
         counts.forEach((state, count) -> count.set(rows.count("state", state)));
+        overdue.set(rows.countOverdue());
         last = bundles.last(here.site());
     }
 

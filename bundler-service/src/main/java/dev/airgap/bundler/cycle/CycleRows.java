@@ -24,6 +24,75 @@ class CycleRows implements PanacheRepositoryBase<CycleEntity, UUID> {
                 .orElseThrow(() -> new UnknownCycleException(id));
     }
 
+    /** The same; empty if there is no such cycle. */
+    Optional<CycleEntity> lockedIfKnown(String id) {
+        return uuid(id).flatMap(uuid -> findByIdOptional(uuid, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** The cycle itself is not read, so that a lock that comes later sees it fresh. */
+    Optional<CycleState> stateOf(String id) {
+        return uuid(id).flatMap(uuid -> find("select state from CycleEntity where id = ?1", uuid)
+                .project(CycleState.class)
+                .firstResultOptional());
+    }
+
+    Optional<CycleEntity> newestClosed(String site) {
+        return find("site = ?1 and state = ?2", Sort.descending("number"), site, CycleState.CLOSED)
+                .firstResultOptional();
+    }
+
+    /** The newest cycle whose medium has left, whether or not somebody said so. */
+    Optional<CycleEntity> newestCarried(String site) {
+        return find(
+                        "site = ?1 and (departedAt is not null or state = ?2)",
+                        Sort.descending("number"),
+                        site,
+                        CycleState.CLOSED)
+                .firstResultOptional();
+    }
+
+    Optional<CycleEntity> firstReleased(String site) {
+        return find("site = ?1 and bundleId is not null", Sort.ascending("number"), site)
+                .firstResultOptional();
+    }
+
+    /** The newest of the older cycles whose bundle the site has served. */
+    Optional<CycleEntity> activatedBefore(CycleEntity cycle) {
+        return find("site = ?1 and number < ?2 and activated", Sort.descending("number"), cycle.site(), cycle.number())
+                .firstResultOptional();
+    }
+
+    /** The id of a cycle that should have had its receipt by now, and of which nobody has been told. */
+    Optional<String> firstOverdueUnsaid(Instant now) {
+        return find(
+                        "select id from CycleEntity where state = ?1 and overdueSince is null and dueAt <= ?2 order by dueAt",
+                        CycleState.WAITING_FOR_RECEIPT,
+                        now)
+                .project(UUID.class)
+                .firstResultOptional()
+                .map(UUID::toString);
+    }
+
+    /** The longest overdue of the cycles that came after {@code number}. */
+    Optional<CycleEntity> firstOverdueAfter(String site, long number) {
+        return find(
+                        "site = ?1 and number > ?2 and state = ?3 and overdueSince is not null",
+                        Sort.ascending("overdueSince"),
+                        site,
+                        number,
+                        CycleState.WAITING_FOR_RECEIPT)
+                .firstResultOptional();
+    }
+
+    long countOverdue() {
+        return count("state = ?1 and overdueSince is not null", CycleState.WAITING_FOR_RECEIPT);
+    }
+
+    /** Those that wait for a receipt, the oldest first. */
+    List<CycleEntity> waiting(String site) {
+        return list("site = ?1 and state = ?2", Sort.ascending("number"), site, CycleState.WAITING_FOR_RECEIPT);
+    }
+
     /** The oldest cycle that the bundler has work for. */
     Optional<CycleEntity> oldestWaitingForWork() {
         return find("state in ?1", Sort.ascending("number"), WAITING_FOR_WORK).firstResultOptional();

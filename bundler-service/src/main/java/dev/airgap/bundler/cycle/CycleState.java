@@ -1,7 +1,9 @@
 package dev.airgap.bundler.cycle;
 
+import static dev.airgap.bundler.cycle.CycleStep.CLOSE;
 import static dev.airgap.bundler.cycle.CycleStep.DEPART;
 import static dev.airgap.bundler.cycle.CycleStep.FAIL;
+import static dev.airgap.bundler.cycle.CycleStep.GIVE_UP;
 import static dev.airgap.bundler.cycle.CycleStep.RELEASE;
 import static dev.airgap.bundler.cycle.CycleStep.SEAL;
 import static dev.airgap.bundler.cycle.CycleStep.TAKE_SNAPSHOT;
@@ -25,6 +27,8 @@ public enum CycleState {
     SEALED,
     /** The medium is on its way; the site's receipt is awaited. */
     WAITING_FOR_RECEIPT,
+    /** It is known, or two persons have said, what became of it. */
+    CLOSED,
     /** Ended before its bundle was released. No sequence was taken. */
     FAILED;
 
@@ -37,11 +41,26 @@ public enum CycleState {
         table.put(RELEASED, Map.of(WRITE, WRITTEN));
         // A written transfer can be written again, to another medium, until it is sealed.
         table.put(WRITTEN, Map.of(WRITE, WRITTEN, SEAL, SEALED));
-        table.put(SEALED, Map.of(DEPART, WAITING_FOR_RECEIPT));
+        // Another transfer may be written over a sealed medium, then this one is written again. And a medium may have
+        // left
+        // without anybody saying so: what the site says of it counts.
+        table.put(SEALED, Map.of(WRITE, WRITTEN, DEPART, WAITING_FOR_RECEIPT, CLOSE, CLOSED));
         // A second carry of the same bundle, because the first was lost, does not bring the cycle back.
         table.put(
                 WAITING_FOR_RECEIPT,
-                Map.of(WRITE, WAITING_FOR_RECEIPT, SEAL, WAITING_FOR_RECEIPT, DEPART, WAITING_FOR_RECEIPT));
+                Map.of(
+                        WRITE,
+                        WAITING_FOR_RECEIPT,
+                        SEAL,
+                        WAITING_FOR_RECEIPT,
+                        DEPART,
+                        WAITING_FOR_RECEIPT,
+                        CLOSE,
+                        CLOSED,
+                        GIVE_UP,
+                        CLOSED));
+        // A receipt that comes later corrects what was said before.
+        table.put(CLOSED, Map.of(CLOSE, CLOSED));
         table.put(FAILED, Map.of());
         return table;
     }

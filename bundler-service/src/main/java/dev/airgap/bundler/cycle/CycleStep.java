@@ -7,5 +7,9 @@ enum CycleStep {
     WRITE,
     SEAL,
     DEPART,
+    /** The site has said what became of it. */
+    CLOSE,
+    /** Two persons close it without the site's word. */
+    GIVE_UP,
     FAIL
 }

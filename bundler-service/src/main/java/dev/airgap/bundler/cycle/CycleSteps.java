@@ -3,6 +3,8 @@ package dev.airgap.bundler.cycle;
 import dev.airgap.bundler.bundle.BuiltBundle;
 import dev.airgap.bundler.bundle.Bundles;
 import dev.airgap.bundler.bundle.ReleasedBundle;
+import dev.airgap.bundler.site.Cause;
+import dev.airgap.bundler.site.Sites;
 import dev.airgap.bundler.snapshot.Content;
 import dev.airgap.bundler.snapshot.Snapshot;
 import dev.airgap.bundler.snapshot.Snapshots;
@@ -26,8 +28,9 @@ class CycleSteps {
      * A cycle that the bundler has work for.
      *
      * @param snapshotId present when the snapshot is taken and the bundle is to be built
+     * @param knownReceipt number of the newest receipt when the snapshot was taken
      */
-    record Job(String cycleId, String site, Optional<String> snapshotId) {
+    record Job(String cycleId, String site, Optional<String> snapshotId, Optional<Long> knownReceipt) {
 
         Work work() {
             return snapshotId.isEmpty() ? Work.SNAPSHOT : Work.BUNDLE;
@@ -37,20 +40,32 @@ class CycleSteps {
     private final CycleRows rows;
     private final Snapshots snapshots;
     private final Bundles bundles;
+    private final Sites sites;
+    private final SiteReview review;
     private final Outbox outbox;
     private final Clock clock;
 
-    CycleSteps(CycleRows rows, Snapshots snapshots, Bundles bundles, Outbox outbox, Clock clock) {
+    CycleSteps(
+            CycleRows rows,
+            Snapshots snapshots,
+            Bundles bundles,
+            Sites sites,
+            SiteReview review,
+            Outbox outbox,
+            Clock clock) {
         this.rows = rows;
         this.snapshots = snapshots;
         this.bundles = bundles;
+        this.sites = sites;
+        this.review = review;
         this.outbox = outbox;
         this.clock = clock;
     }
 
     @Transactional
     Optional<Job> next() {
-        return rows.oldestWaitingForWork().map(row -> new Job(row.id(), row.site(), row.snapshotId()));
+        return rows.oldestWaitingForWork()
+                .map(row -> new Job(row.id(), row.site(), row.snapshotId(), row.knownReceipt()));
     }
 
     @Transactional
@@ -59,7 +74,7 @@ class CycleSteps {
         row.require(CycleStep.TAKE_SNAPSHOT);
         Snapshot snapshot = snapshots.record(row.site(), content);
         String eventId = append(row, EventType.SNAPSHOT_TAKEN, snapshot.id(), dataOf(snapshot));
-        row.snapshotTaken(snapshot.id(), eventId, clock.instant());
+        row.snapshotTaken(snapshot.id(), sites.newestReceipt(row.site()), eventId, clock.instant());
     }
 
     @Transactional
@@ -69,6 +84,7 @@ class CycleSteps {
         ReleasedBundle bundle = bundles.release(built);
         String eventId = append(row, EventType.BUNDLE_RELEASED, bundle.id(), dataOf(bundle));
         row.released(bundle.id(), eventId, clock.instant());
+        review.of(row.site(), Cause.event(eventId, Optional.of(row.startedBy())).inCycle(cycleId));
     }
 
     @Transactional

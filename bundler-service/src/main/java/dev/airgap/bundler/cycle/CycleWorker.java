@@ -89,8 +89,8 @@ class CycleWorker {
 
     private void buildBundle(Job job) {
         Snapshot snapshot = snapshots.get(job.snapshotId().orElseThrow());
-        BuiltBundle built =
-                bundles.build(snapshot, job.cycleId(), schedule.nextExpectedBy(snapshot.takenAt()), report(job));
+        BuiltBundle built = bundles.build(
+                snapshot, job.cycleId(), schedule.nextExpectedBy(snapshot.takenAt()), job.knownReceipt(), report(job));
         try {
             record(job, () -> steps.released(job.cycleId(), built));
         } catch (RuntimeException e) {

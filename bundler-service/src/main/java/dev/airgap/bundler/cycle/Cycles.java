@@ -86,6 +86,12 @@ public class Cycles {
         return rows.newestBefore(before, limit).stream().map(this::toCycle).toList();
     }
 
+    /** Ids of the site's cycles that wait for a receipt, the oldest first. */
+    @Transactional
+    public List<String> waitingForReceipt(String site) {
+        return rows.waiting(site).stream().map(CycleEntity::id).toList();
+    }
+
     private Cycle toCycle(CycleEntity row) {
         return new Cycle(
                 row.id(),
@@ -93,11 +99,16 @@ public class Cycles {
                 row.site(),
                 row.state(),
                 row.bundleId().flatMap(bundles::find),
+                row.transferId(),
                 progress.find(row.id()),
                 NextAction.of(row.state()),
                 row.error(),
+                row.outcome().map(outcome -> Ending.of(outcome, row.receiptNumber())),
+                row.dueAt(),
+                row.overdueSince(),
                 row.startedAt(),
                 row.updatedAt(),
+                row.endedAt(),
                 row.startedBy());
     }
 

@@ -4,6 +4,7 @@ import dev.airgap.bundle.BundleException;
 import dev.airgap.bundler.bundle.BuildException;
 import dev.airgap.bundler.source.SourceException;
 import dev.airgap.bundler.store.StorageException;
+import dev.airgap.kit.keys.DemonstrationKeyException;
 import dev.airgap.trust.TrustException;
 import java.util.Optional;
 
@@ -29,6 +30,7 @@ final class Failure {
             case BuildException e -> Optional.of(e.fault().name());
             case BundleException e -> Optional.of(e.code());
             case TrustException e -> Optional.of(e.code());
+            case DemonstrationKeyException e -> Optional.of("DEMONSTRATION_KEY");
             default -> Optional.empty();
         };
     }

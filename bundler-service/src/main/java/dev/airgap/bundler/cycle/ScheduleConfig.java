@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Optional;
 
-/** When cycles start by themselves; neither set, or {@code off}: only when somebody asks. */
+/** When cycles start by themselves (neither set, or {@code off}: only when somebody asks), and by when things should happen. */
 @ConfigMapping(prefix = "airgap.cycle")
 interface ScheduleConfig {
 
@@ -22,4 +22,7 @@ interface ScheduleConfig {
     /** How long a bundle may be on its way after the scheduled start of its cycle. */
     @WithDefault("P1D")
     Duration carryTime();
+
+    /** How long after its departure a medium may be away without a receipt; by default until the next bundle is expected. */
+    Optional<Duration> receiptWithin();
 }

@@ -1,9 +1,6 @@
 package dev.airgap.bundler.messaging;
 
 import dev.airgap.bundler.cycle.Carriage;
-import dev.airgap.bundler.cycle.StepNotPossibleException;
-import dev.airgap.bundler.cycle.UnknownCycleException;
-import dev.airgap.kit.inbox.PoisonMessageException;
 import dev.airgap.kit.inbox.ReceivedEvent;
 import java.util.function.Consumer;
 
@@ -11,16 +8,11 @@ import java.util.function.Consumer;
 record WordOfTransfer(Carriage.Word word) {
 
     static WordOfTransfer of(ReceivedEvent event, String transferId) {
-        return new WordOfTransfer(new Carriage.Word(event.requireCycleId(), transferId, event.id(), event.actor()));
+        return new WordOfTransfer(
+                new Carriage.Word(event.requireCycleId(), transferId, event.id(), event.time(), event.actor()));
     }
 
     void pass(Consumer<Carriage.Word> receiver) {
-        try {
-            receiver.accept(word);
-        } catch (UnknownCycleException e) {
-            throw new PoisonMessageException("CYCLE_UNKNOWN", e.getMessage());
-        } catch (StepNotPossibleException e) {
-            throw new PoisonMessageException("CYCLE_STEP_NOT_POSSIBLE", e.getMessage());
-        }
+        Refusal.asPoison(() -> receiver.accept(word));
     }
 }

@@ -13,7 +13,11 @@ import java.io.InputStream;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 
 /**
  * Reads a source into the content store in one pass: each file once, streamed, its index line written as soon as it and
@@ -22,6 +26,7 @@ import java.util.TreeMap;
 final class SourceReading {
 
     private static final int FILES_AT_A_TIME = 8;
+    private static final int CONTENT_LOCKS = 64;
 
     /** A file of the source, and what the store made of it. */
     private record Read(SourceFile file, IndexRecord stored) {}
@@ -31,6 +36,8 @@ final class SourceReading {
     private final Progress progress;
     private final long totalBytes;
     private final NavigableMap<String, ComponentTally> components = new TreeMap<>();
+    private final List<Lock> contents =
+            Stream.<Lock>generate(ReentrantLock::new).limit(CONTENT_LOCKS).toList();
     private long readBytes;
 
     private SourceReading(SourceListing listing, ContentStore store, Progress progress) {
@@ -80,11 +87,37 @@ final class SourceReading {
         };
     }
 
+    /** One content at a time: of files that are equal, the second then finds what the first has stored. */
     private StoredFile store(SourceFile file) {
+        if (file.sha256().isEmpty()) {
+            return storeAnew(file);
+        }
+        Lock lock = contents.get(Math.floorMod(file.sha256().get().hashCode(), CONTENT_LOCKS));
+        lock.lock();
+        try {
+            Optional<StoredFile> known = known(file.sha256().get(), file.size());
+            if (known.isPresent()) {
+                advance(file.size());
+            }
+            return known.orElseGet(() -> storeAnew(file));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private StoredFile storeAnew(SourceFile file) {
         try (InputStream content = listing.open(file)) {
             return store.put(new CountedStream(content, this::advance));
         } catch (IOException e) {
             throw StorageException.of(file.path() + " cannot be stored", e);
+        }
+    }
+
+    private Optional<StoredFile> known(String sha256, long size) {
+        try {
+            return store.form(sha256).filter(form -> form.size() == size);
+        } catch (IOException e) {
+            throw StorageException.of("the content store cannot be read", e);
         }
     }
 

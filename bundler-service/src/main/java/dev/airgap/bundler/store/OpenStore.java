@@ -3,6 +3,7 @@ package dev.airgap.bundler.store;
 import dev.airgap.bundle.ContentStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,11 @@ public class OpenStore {
 
     OpenStore(StoreConfig config) {
         this.config = config;
+    }
+
+    /** Where it lies. */
+    public Path folder() {
+        return config.contentStore();
     }
 
     /** @throws StorageException if the folder cannot be used */

@@ -18,6 +18,7 @@ import dev.airgap.bundle.VersionOrder;
 import dev.airgap.bundler.TestRelease;
 import dev.airgap.bundler.snapshot.Snapshot;
 import dev.airgap.bundler.store.StorageException;
+import dev.airgap.trust.FileSigner;
 import dev.airgap.trust.RootException;
 import dev.airgap.trust.TrustException;
 import dev.airgap.trust.TrustedRoot;
@@ -68,6 +69,7 @@ class BundleFolderTest {
         assertThat(manifest.previous()).isEqualTo("a".repeat(64));
         assertThat(manifest.snapshotDigest()).isEqualTo(snapshot.digest());
         assertThat(manifest.cycle()).isEqualTo(CYCLE);
+        assertThat(manifest.lastReceipt()).isEqualTo(41);
         assertThat(manifest.validity())
                 .isEqualTo(
                         new Manifest.Validity(TAKEN, TAKEN.plus(Duration.ofDays(30)), TAKEN.plus(Duration.ofDays(8))));
@@ -191,13 +193,12 @@ class BundleFolderTest {
 
     private BuiltBundle build(Draft draft, TestRelease release) {
         return new BundleFolder(bundles)
-                .build(
-                        draft,
-                        Release.read(release.key(), release.root()),
-                        "bundler-service 1",
-                        TAKEN,
-                        store,
-                        (done, total) -> {});
+                .build(draft, release(release), "bundler-service 1", TAKEN, store, (done, total) -> {});
+    }
+
+    private static Release release(TestRelease files) {
+        return Release.read(
+                FileSigner::read, files.key(), file -> new TestRelease(files.key(), file).trustedRoot(), files.root());
     }
 
     private Manifest accept(BuiltBundle built) throws IOException {
@@ -218,7 +219,8 @@ class BundleFolderTest {
                 CYCLE,
                 everReleased,
                 TAKEN.plus(Duration.ofDays(30)),
-                TAKEN.plus(Duration.ofDays(8)));
+                TAKEN.plus(Duration.ofDays(8)),
+                41L);
     }
 
     private Snapshot snapshot(List<Component> components) throws IOException {

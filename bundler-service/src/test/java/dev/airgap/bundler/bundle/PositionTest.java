@@ -50,6 +50,7 @@ class PositionTest {
                 "sha",
                 false,
                 Instant.EPOCH,
+                Instant.EPOCH,
                 Instant.EPOCH);
     }
 }

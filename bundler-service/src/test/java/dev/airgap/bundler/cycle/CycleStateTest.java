@@ -44,9 +44,30 @@ class CycleStateTest {
     }
 
     @Test
-    void canBeWrittenAgainUntilItIsSealed() {
+    void canBeWrittenAgainUntilItHasLeft() {
         assertThat(CycleState.WRITTEN.after(CycleStep.WRITE)).contains(CycleState.WRITTEN);
-        assertThat(CycleState.SEALED.after(CycleStep.WRITE)).isEmpty();
+        assertThat(CycleState.SEALED.after(CycleStep.WRITE)).contains(CycleState.WRITTEN);
+        assertThat(CycleState.WAITING_FOR_RECEIPT.after(CycleStep.WRITE)).contains(CycleState.WAITING_FOR_RECEIPT);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = CycleState.class,
+            names = {"SEALED", "WAITING_FOR_RECEIPT", "CLOSED"})
+    void isClosedByAReceiptWhereverItsMediumMayHaveLeft(CycleState state) {
+        assertThat(state.after(CycleStep.CLOSE)).contains(CycleState.CLOSED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(CycleState.class)
+    void isGivenUpOnlyWhileItWaits(CycleState state) {
+        assertThat(state.after(CycleStep.GIVE_UP).isPresent()).isEqualTo(state == CycleState.WAITING_FOR_RECEIPT);
+    }
+
+    @Test
+    void staysClosed() {
+        assertThat(EnumSet.of(CycleStep.WRITE, CycleStep.SEAL, CycleStep.DEPART, CycleStep.FAIL))
+                .allSatisfy(step -> assertThat(CycleState.CLOSED.after(step)).isEmpty());
     }
 
     @Test
@@ -57,12 +78,20 @@ class CycleStateTest {
     }
 
     @ParameterizedTest
-    @EnumSource(CycleState.class)
+    @EnumSource(
+            value = CycleState.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"CLOSED"})
     void alwaysSaysWhatIsNextAndWhoDoesIt(CycleState state) {
-        NextAction next = NextAction.of(state);
+        NextAction next = NextAction.of(state).orElseThrow();
 
         assertThat(next.what()).isNotBlank();
-        assertThat(next.role()).isIn("service", "operator", "custodian");
+        assertThat(next.role()).isIn("service", "operator", "approver", "custodian");
         assertThat(next.service()).isIn("bundler", "transfer");
+    }
+
+    @Test
+    void asksForNothingWhenItIsClosed() {
+        assertThat(NextAction.of(CycleState.CLOSED)).isEmpty();
     }
 }

@@ -102,6 +102,30 @@ class SourceReadingTest {
     }
 
     @Test
+    void doesNotOpenAFileWhoseContentIsKnown() {
+        read(new ListedSource().with("a/x", "hello", MONDAY));
+        ListedSource again = new ListedSource().withDigest("b/y", "hello", TUESDAY);
+
+        Content content = read(again);
+
+        assertThat(again.opened()).isZero();
+        assertThat(content.index().bytes()).isEqualTo(5);
+    }
+
+    @Test
+    void opensOneOfManyFilesThatAreEqual() {
+        ListedSource source = new ListedSource();
+        for (int i = 0; i < 50; i++) {
+            source.withDigest("a/" + i, "the same", MONDAY);
+        }
+
+        Content content = read(source);
+
+        assertThat(source.opened()).isEqualTo(1);
+        assertThat(content.index().files()).isEqualTo(50);
+    }
+
+    @Test
     void tellsItsProgressInBytes() {
         List<Long> done = new ArrayList<>();
 

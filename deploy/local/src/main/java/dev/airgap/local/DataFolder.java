@@ -7,16 +7,20 @@ import java.nio.file.Path;
 /**
  * Where a pipeline keeps its state: a folder per zone, the root of trust that no process is given, and the medium that
  * people carry from one zone to the other.
+ *
+ * @param path what belongs to this pipeline alone
+ * @param medium the one folder that both zones see, wherever they run: it stands for the USB stick
  */
-public record DataFolder(Path path) {
+public record DataFolder(Path path, Path medium) {
 
     public DataFolder {
         path = path.toAbsolutePath().normalize();
+        medium = medium.toAbsolutePath().normalize();
     }
 
-    /** The one folder that both zones see: it stands for the USB stick. */
-    public Path medium() {
-        return path.resolve("medium");
+    /** With the medium among the rest, as it is while both zones run here. */
+    public DataFolder(Path path) {
+        this(path, path.resolve("medium"));
     }
 
     /** What the CLI needs to find a running pipeline: addresses, process ids, where the tokens lie. */
@@ -24,9 +28,14 @@ public record DataFolder(Path path) {
         return path.resolve("pipeline.json");
     }
 
-    /** The root document, public: what verifies bundles offline. */
-    public Path rootDocument() {
-        return rootOfTrust().resolve("root.dsse.json");
+    /** The root document that a zone trusts since the enrolment, public: it verifies bundles offline. */
+    public Path root(Zone zone) {
+        return zone(zone).resolve("trust").resolve("root.dsse.json");
+    }
+
+    /** What the zone recorded of the site's enrolment: it is over where this file is. */
+    public Path enrolment(Zone zone) {
+        return root(zone).resolveSibling("enrolment.json");
     }
 
     /** The install directory of the relay. */
@@ -43,8 +52,9 @@ public record DataFolder(Path path) {
         return path.resolve("pipeline.lock");
     }
 
-    Path rootOfTrust() {
-        return path.resolve("root-of-trust");
+    /** The private root key, which no process of either zone is told of. */
+    public Path rootKey() {
+        return path.resolve("root-of-trust").resolve("root.key.pem");
     }
 
     Path zone(Zone zone) {
@@ -55,7 +65,8 @@ public record DataFolder(Path path) {
         return zone(zone).resolve(service.label());
     }
 
-    Path keys(Zone zone) {
+    /** The zone's private keys. */
+    public Path keys(Zone zone) {
         return zone(zone).resolve("keys");
     }
 

@@ -5,11 +5,11 @@ import org.jspecify.annotations.Nullable;
 /** Something on this machine is in the way: a port, a folder, a program. The message is for the person who typed the command. */
 public final class LocalException extends RuntimeException {
 
-    LocalException(String message) {
+    public LocalException(String message) {
         this(message, null);
     }
 
-    LocalException(String message, @Nullable Throwable cause) {
+    public LocalException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

@@ -1,16 +1,21 @@
 package dev.airgap.local;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
  * A child that is meant to run until {@link #close()}: when it ends before, it is started again with the same command,
- * and so on the same port, after a growing pause.
+ * and so on the same port, after a growing pause. While a {@linkplain #holdMarker marker} lies in its folder it is
+ * stopped and kept down; a start of the pipeline removes the marker.
  */
 final class ManagedProcess implements AutoCloseable {
 
     private static final int TOO_MANY_RESTARTS = 4;
+    private static final Duration LOOK_EVERY = Duration.ofMillis(250);
 
     private final ProcessSpec spec;
     private final Runnable beforeStart;
@@ -25,6 +30,7 @@ final class ManagedProcess implements AutoCloseable {
         this.spec = spec;
         this.beforeStart = beforeStart;
         this.notices = notices;
+        release();
         beforeStart.run();
         this.process = ChildProcesses.start(spec);
         this.watcher = Thread.ofPlatform().daemon().name("watch-" + spec.name()).unstarted(this::watch);
@@ -38,6 +44,11 @@ final class ManagedProcess implements AutoCloseable {
         ManagedProcess managed = new ManagedProcess(spec, beforeStart, notices);
         managed.watcher.start();
         return managed;
+    }
+
+    /** While this file exists, the process that works in {@code directory} is kept down. */
+    static Path holdMarker(Path directory) {
+        return directory.resolve("held");
     }
 
     String name() {
@@ -63,9 +74,16 @@ final class ManagedProcess implements AutoCloseable {
         try {
             while (!stopping) {
                 long started = System.nanoTime();
-                int exit = process.waitFor();
+                int exit = exitOf(process);
                 if (stopping) {
                     return;
+                }
+                if (isHeld()) {
+                    notices.accept("%s is held down; it starts again once %s is gone"
+                            .formatted(spec.name(), holdMarker(spec.directory())));
+                    awaitRelease();
+                    restart();
+                    continue;
                 }
                 Duration pause = backOff.afterRunOf(Duration.ofNanos(System.nanoTime() - started));
                 notices.accept("%s ended with exit code %d; starting it again in %.1f s (log: %s)"
@@ -75,6 +93,37 @@ final class ManagedProcess implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Waits for the end, and brings it about when the process is to be held. */
+    private int exitOf(Process running) throws InterruptedException {
+        while (!running.waitFor(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (isHeld() && !stopping) {
+                ChildProcesses.signal(running, spec.stopSignal());
+                if (!running.waitFor(spec.stopWithin().toMillis(), TimeUnit.MILLISECONDS)) {
+                    running.destroyForcibly();
+                }
+            }
+        }
+        return running.exitValue();
+    }
+
+    private boolean isHeld() {
+        return Files.exists(holdMarker(spec.directory()));
+    }
+
+    private void awaitRelease() throws InterruptedException {
+        while (isHeld()) {
+            Thread.sleep(LOOK_EVERY);
+        }
+    }
+
+    private void release() {
+        try {
+            Files.deleteIfExists(holdMarker(spec.directory()));
+        } catch (IOException e) {
+            throw new LocalException("cannot release " + spec.name() + ": " + e.getMessage(), e);
         }
     }
 

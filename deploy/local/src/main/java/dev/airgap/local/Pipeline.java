@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -19,7 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
-/** Both zones of the pipeline on this machine, as they would run in production, on embedded defaults. */
+/** The pipeline on this machine, both zones or one, as they would run in production, on embedded defaults. */
 public final class Pipeline implements AutoCloseable {
 
     private final DataFolder data;
@@ -33,7 +34,7 @@ public final class Pipeline implements AutoCloseable {
         this.data = data;
         this.options = options;
         this.lockFile = lockFile;
-        for (Zone zone : Zone.values()) {
+        for (Zone zone : options.zones()) {
             zones.put(zone, new RunningZone(zone, data, notice -> noticed(notice, notices)));
         }
     }
@@ -47,8 +48,10 @@ public final class Pipeline implements AutoCloseable {
     public static Pipeline on(DataFolder data, PipelineOptions options, Consumer<String> notices) {
         try {
             Files.createDirectories(data.medium());
-            // Like /opt/ds_agent, the relay's install directory is there before anything is placed in it.
-            Files.createDirectories(data.installDirectory());
+            if (options.zones().contains(Zone.AIRGAP)) {
+                // Like /opt/ds_agent, the relay's install directory is there before anything is placed in it.
+                Files.createDirectories(data.installDirectory());
+            }
             Folders.createPrivate(data.path());
             FileChannel lockFile = FileChannel.open(data.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock lock = lockFile.tryLock();
@@ -56,7 +59,7 @@ public final class Pipeline implements AutoCloseable {
                 lockFile.close();
                 throw new LocalException("another ./airgap up is running on " + data.path());
             }
-            if (!Ports.isFree(options.relayPort())) {
+            if (options.zones().contains(Zone.AIRGAP) && !Ports.isFree(options.relayPort())) {
                 lockFile.close();
                 throw new LocalException(
                         "port %d is taken, the relay cannot serve there; stop what uses it or choose another with --relay-port"
@@ -69,14 +72,17 @@ public final class Pipeline implements AutoCloseable {
     }
 
     /**
-     * Makes what is missing of keys, tokens and databases, starts everything and waits until it is ready.
+     * Makes what is missing of tokens and databases, starts everything and waits until it is ready. Keys and roots are
+     * those of the enrolment, which must be over.
      *
      * @throws LocalException naming what did not start; {@link #close()} stops the rest
      */
     public void start(Clock clock) {
         ZoneKeys keys = new ZoneKeys(data);
-        keys.prepare(options.site(), clock);
-        new RelayCertificate(data.relay(), clock).prepare();
+        zones.keySet().forEach(keys::handOutRoot);
+        if (zones.containsKey(Zone.AIRGAP)) {
+            new RelayCertificate(data.relay(), clock).prepare();
+        }
         try (ExecutorService both = Executors.newThreadPerTaskExecutor(
                         Thread.ofPlatform().daemon().name("start-zone-", 1).factory());
                 Readiness readiness = new Readiness()) {
@@ -121,23 +127,40 @@ public final class Pipeline implements AutoCloseable {
     public RunFile runFile() {
         List<RunningService> services = new ArrayList<>();
         zones.forEach((zone, processes) -> services.addAll(processes.processes(ports.get(zone))));
+        boolean dmz = zones.containsKey(Zone.DMZ);
+        boolean airGap = zones.containsKey(Zone.AIRGAP);
         return new RunFile(
                 options.site(),
                 ProcessHandle.current().pid(),
-                options.source().toString(),
-                options.rules().toString(),
-                data.rootDocument().toString(),
-                data.relayCa().toString(),
+                dmz ? options.source().location() : null,
+                dmz ? options.rules().toString() : null,
+                data.root(dmz ? Zone.DMZ : Zone.AIRGAP).toString(),
+                airGap ? data.relayCa().toString() : null,
                 data.medium().toString(),
-                data.installDirectory().toString(),
-                "https://localhost:" + options.relayPort(),
+                airGap ? data.installDirectory().toString() : null,
+                airGap ? "https://localhost:" + options.relayPort() : null,
                 services,
                 tokens());
     }
 
+    /** The process with this name in a zone: a service, {@code kafka} or {@code postgresql}. */
+    public Optional<RunningService> find(Zone zone, String name) {
+        return runFile().find(zone, name);
+    }
+
+    /** Stops a process and keeps it down until {@link #release}; returns at once, see {@link ProcessControl}. */
+    public void hold(Zone zone, String name) {
+        new ProcessControl(data).hold(zone, name);
+    }
+
+    /** Lets a held process start again. */
+    public void release(Zone zone, String name) {
+        new ProcessControl(data).release(zone, name);
+    }
+
     private Map<String, Map<String, String>> tokens() {
         Map<String, Map<String, String>> tokens = new LinkedHashMap<>();
-        for (Zone zone : Zone.values()) {
+        for (Zone zone : zones.keySet()) {
             Map<String, String> byRole = new LinkedHashMap<>();
             for (Person person : Person.in(zone)) {
                 byRole.put(person.role(), new ZoneTokens(data, zone).of(person).toString());

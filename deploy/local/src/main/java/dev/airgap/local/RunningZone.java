@@ -1,5 +1,6 @@
 package dev.airgap.local;
 
+import dev.airgap.contracts.Flow;
 import dev.airgap.contracts.Service;
 import dev.airgap.contracts.Zone;
 import java.util.ArrayList;
@@ -40,9 +41,14 @@ final class RunningZone implements AutoCloseable {
             launch(service, program.spec(zone, service, settings.of(zone, service, login)));
         }
         broker.awaitReady();
-        broker.createTopics(
-                ports.services().keySet().stream().map(Service::topic).toList());
+        broker.createTopics(topics(ports));
         return ports;
+    }
+
+    private List<String> topics(ZonePorts ports) {
+        Stream<String> mirror = zone == Zone.AIRGAP ? Stream.of(Flow.MIRROR_TOPIC) : Stream.empty();
+        return Stream.concat(ports.services().keySet().stream().map(Service::topic), mirror)
+                .toList();
     }
 
     void awaitReady(ZonePorts ports, Readiness readiness) {

@@ -38,6 +38,8 @@ final class ServiceProgram {
                 "-Xss512k",
                 "-XX:MaxMetaspaceSize=160m",
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                // Services accept demonstration keys from the process that made them, and from nobody else.
+                "-Dairgap.demonstration.launcher=" + ProcessHandle.current().pid(),
                 "-Djava.net.preferIPv4Stack=true",
                 "-Djava.io.tmpdir=" + temporary(folder)));
         return new ProcessSpec(

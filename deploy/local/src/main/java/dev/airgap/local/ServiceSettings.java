@@ -28,6 +28,7 @@ final class ServiceSettings {
         settings.put("airgap.site", options.site());
         settings.put("airgap.security.tokens-file", tokens.hashes().toString());
         settings.put("airgap.security.service-token-file", tokens.of(service).toString());
+        settings.put("airgap.audit-url", here.url(Service.AUDIT));
         settings.put("kafka.bootstrap.servers", here.kafka());
         // There is one process per service: the successor of a killed one need not wait the usual 45 s for its
         // partitions.
@@ -50,23 +51,38 @@ final class ServiceSettings {
             case TRANSFER -> zone == Zone.DMZ ? dmzTransfer(folder, root) : airGapTransfer(folder, root);
             case IMPORTER -> importer(folder, root);
             case RULES -> zone == Zone.DMZ ? dmzRules(folder, root) : airGapRules(folder, root);
-            case AUDIT ->
-                Map.of(
-                        "airgap.audit.signing-key",
-                        keys.privateKey(zone, "log").toString(),
-                        "airgap.audit.origin",
-                        options.site() + "/" + zone.label());
+            case AUDIT -> audit(zone, root);
         };
     }
 
-    private Map<String, String> bundler(Path folder, String root) {
+    private Map<String, String> audit(Zone zone, String root) {
+        Zone other = zone == Zone.DMZ ? Zone.AIRGAP : Zone.DMZ;
         return Map.of(
-                "airgap.bundler.source.directory", options.source().toString(),
-                "airgap.bundler.content-store", folder.resolve("content").toString(),
-                "airgap.bundler.bundles-directory", folder.resolve("bundles").toString(),
-                "airgap.bundler.signing-key",
-                        keys.privateKey(Zone.DMZ, "release-bundles").toString(),
-                "airgap.bundler.root", root);
+                "airgap.audit.signing-key",
+                keys.privateKey(zone, "log").toString(),
+                "airgap.audit.origin",
+                options.site() + "/" + zone.label(),
+                "airgap.audit.root",
+                root,
+                "airgap.audit.transfer-url",
+                here.url(Service.TRANSFER),
+                "airgap.audit.mirror-origin",
+                options.site() + "/" + other.label());
+    }
+
+    private Map<String, String> bundler(Path folder, String root) {
+        return Map.ofEntries(
+                options.source().setting(),
+                Map.entry(
+                        "airgap.bundler.content-store",
+                        folder.resolve("content").toString()),
+                Map.entry(
+                        "airgap.bundler.bundles-directory",
+                        folder.resolve("bundles").toString()),
+                Map.entry(
+                        "airgap.bundler.signing-key",
+                        keys.privateKey(Zone.DMZ, "release-bundles").toString()),
+                Map.entry("airgap.bundler.root", root));
     }
 
     private Map<String, String> dmzTransfer(Path folder, String root) {
@@ -77,7 +93,9 @@ final class ServiceSettings {
                 "airgap.transfer.signing-key",
                         keys.privateKey(Zone.DMZ, "transfer").toString(),
                 "airgap.transfer.bundler-url", here.url(Service.BUNDLER),
-                "airgap.transfer.rules-url", here.url(Service.RULES));
+                "airgap.transfer.rules-url", here.url(Service.RULES),
+                "airgap.transfer.audit-url", here.url(Service.AUDIT),
+                "airgap.transfer.enrolment", data.enrolment(Zone.DMZ).toString());
     }
 
     private Map<String, String> airGapTransfer(Path folder, String root) {
@@ -85,7 +103,11 @@ final class ServiceSettings {
                 "airgap.transfer.medium-directory", data.medium().toString(),
                 "airgap.transfer.storage-directory", folder.resolve("storage").toString(),
                 "airgap.transfer.root", root,
-                "airgap.transfer.install-directory", data.installDirectory().toString());
+                "airgap.transfer.install-directory", data.installDirectory().toString(),
+                "airgap.transfer.signing-key",
+                        keys.privateKey(Zone.AIRGAP, "site").toString(),
+                "airgap.transfer.audit-url", here.url(Service.AUDIT),
+                "airgap.transfer.enrolment", data.enrolment(Zone.AIRGAP).toString());
     }
 
     private Map<String, String> importer(Path folder, String root) {

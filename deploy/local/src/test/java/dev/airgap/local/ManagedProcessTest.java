@@ -34,6 +34,28 @@ class ManagedProcessTest {
     }
 
     @Test
+    void keepsAHeldChildDownUntilItIsReleased() throws IOException {
+        try (ManagedProcess sleeper = run("exec sleep 600")) {
+            ProcessHandle first = ProcessHandle.of(sleeper.pid()).orElseThrow();
+            Path marker = Files.createFile(ManagedProcess.holdMarker(folder));
+            await().atMost(Duration.ofSeconds(10)).until(() -> !first.isAlive());
+            await().during(Duration.ofSeconds(2)).until(() -> sleeper.pid() == first.pid());
+
+            Files.delete(marker);
+
+            await().atMost(Duration.ofSeconds(10)).until(() -> sleeper.pid() != first.pid());
+        }
+    }
+
+    @Test
+    void isTheParentOfWhatItStarts() {
+        try (ManagedProcess sleeper = run("exec sleep 600")) {
+            assertThat(ProcessHandle.of(sleeper.pid()).flatMap(ProcessHandle::parent))
+                    .contains(ProcessHandle.current());
+        }
+    }
+
+    @Test
     void leavesNothingRunningWhenClosed() {
         ManagedProcess sleeper = run("exec sleep 600");
         long pid = sleeper.pid();

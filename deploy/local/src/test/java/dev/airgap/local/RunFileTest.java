@@ -2,6 +2,7 @@ package dev.airgap.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.airgap.contracts.Zone;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +44,28 @@ class RunFileTest {
 
         assertThat(read).isEqualTo(written);
         assertThat(read.isRunning()).isTrue();
+    }
+
+    @Test
+    void ofAZoneAloneKnowsNothingOfTheOther() throws IOException {
+        RunFile alone = new RunFile(
+                "plant-1",
+                1,
+                "/source",
+                "/rules",
+                "/root.dsse.json",
+                null,
+                "/medium",
+                null,
+                null,
+                List.of(),
+                Map.of("dmz", Map.of()));
+
+        alone.write(new DataFolder(folder));
+
+        assertThat(RunFile.read(new DataFolder(folder))).contains(alone);
+        assertThat(alone.has(Zone.AIRGAP)).isFalse();
+        assertThat(new DataFolder(folder).runFile()).content().doesNotContain("relay");
     }
 
     @Test

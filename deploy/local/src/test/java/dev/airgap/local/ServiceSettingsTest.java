@@ -6,7 +6,9 @@ import dev.airgap.contracts.Service;
 import dev.airgap.contracts.Zone;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -18,9 +20,7 @@ class ServiceSettingsTest {
     @EnumSource(Zone.class)
     void tellNoServiceAnythingOfTheOtherZone(Zone zone) {
         Zone other = zone == Zone.DMZ ? Zone.AIRGAP : Zone.DMZ;
-        PipelineOptions options =
-                new PipelineOptions("plant-1", Path.of("/programs"), Path.of("/source"), Path.of("/rules"), 4122);
-        ServiceSettings settings = new ServiceSettings(DATA, options, new ZoneKeys(DATA), ports(zone));
+        ServiceSettings settings = new ServiceSettings(DATA, options("/source"), new ZoneKeys(DATA), ports(zone));
 
         for (Service service : Service.values()) {
             if (service.runsIn(zone)) {
@@ -31,6 +31,36 @@ class ServiceSettingsTest {
                         .noneMatch(value -> value.contains("/data/root-of-trust"));
             }
         }
+    }
+
+    @Test
+    void nameTheOtherZonesLogForTheMirrorOnly() {
+        ServiceSettings settings =
+                new ServiceSettings(DATA, options("/source"), new ZoneKeys(DATA), ports(Zone.AIRGAP));
+
+        assertThat(settings.of(Zone.AIRGAP, Service.AUDIT, new DatabaseLogin("jdbc:…", "audit", "secret")))
+                .containsEntry("airgap.audit.origin", "plant-1/airgap")
+                .containsEntry("airgap.audit.mirror-origin", "plant-1/dmz");
+    }
+
+    @Test
+    void letTheBundlerDownloadFromAUrl() {
+        ServiceSettings settings =
+                new ServiceSettings(DATA, options("https://updates.example/"), new ZoneKeys(DATA), ports(Zone.DMZ));
+
+        assertThat(settings.of(Zone.DMZ, Service.BUNDLER, new DatabaseLogin("jdbc:…", "bundler", "secret")))
+                .containsEntry("airgap.bundler.source.url", "https://updates.example/")
+                .doesNotContainKey("airgap.bundler.source.directory");
+    }
+
+    private static PipelineOptions options(String source) {
+        return new PipelineOptions(
+                "plant-1",
+                EnumSet.allOf(Zone.class),
+                Path.of("/programs"),
+                new UpdateSource(source),
+                Path.of("/rules"),
+                4122);
     }
 
     private static ZonePorts ports(Zone zone) {

@@ -5,28 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.airgap.contracts.Service;
 import dev.airgap.contracts.Zone;
-import dev.airgap.trust.Envelope;
-import dev.airgap.trust.FileSigner;
-import dev.airgap.trust.PayloadTypes;
-import dev.airgap.trust.Role;
-import dev.airgap.trust.TrustedRoot;
-import dev.airgap.trust.UntrustedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ZoneKeysTest {
-
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-01T10:00:00Z"), ZoneOffset.UTC);
-    private static final byte[] PAYLOAD = {'{', '}'};
 
     @TempDir
     Path folder;
@@ -35,52 +21,37 @@ class ZoneKeysTest {
     private ZoneKeys keys;
 
     @BeforeEach
-    void prepare() {
+    void enrol() throws IOException {
         data = new DataFolder(folder);
         keys = new ZoneKeys(data);
-        keys.prepare("plant-1", CLOCK);
+        Files.createDirectories(data.root(Zone.AIRGAP).getParent());
+        Files.writeString(data.root(Zone.AIRGAP), "root 1");
     }
 
     @Test
-    void letsTheBundlerReleaseBundlesForItsSiteOnly() throws IOException {
-        Envelope envelope = signedBy("release-bundles", PayloadTypes.BUNDLE);
+    void givesEveryServiceTheRootThatItsZoneTrusts() {
+        keys.handOutRoot(Zone.AIRGAP);
 
-        assertThat(root().verify(envelope, Role.RELEASE, "plant-1", PayloadTypes.BUNDLE)
-                        .payload())
-                .isEqualTo(PAYLOAD);
-        assertThatThrownBy(() -> root().verify(envelope, Role.RELEASE, "plant-2", PayloadTypes.BUNDLE))
-                .isInstanceOf(UntrustedException.class);
+        for (Service service : Service.values()) {
+            assertThat(Files.exists(keys.rootOf(Zone.AIRGAP, service))).isEqualTo(service.runsIn(Zone.AIRGAP));
+            assertThat(keys.rootOf(Zone.DMZ, service)).doesNotExist();
+        }
     }
 
     @Test
-    void keepsTheTransferKeyFromReleasingBundles() {
-        Envelope envelope = signedBy("transfer", PayloadTypes.BUNDLE);
+    void leavesTheRootThatAServiceHasWalkedTo() throws IOException {
+        keys.handOutRoot(Zone.AIRGAP);
+        Files.writeString(keys.rootOf(Zone.AIRGAP, Service.IMPORTER), "root 7");
 
-        assertThatThrownBy(() -> root().verify(envelope, Role.RELEASE, "plant-1", PayloadTypes.BUNDLE))
-                .isInstanceOf(UntrustedException.class);
+        keys.handOutRoot(Zone.AIRGAP);
+
+        assertThat(keys.rootOf(Zone.AIRGAP, Service.IMPORTER)).hasContent("root 7");
     }
 
     @Test
-    void keepsKeysAndRootAtTheNextStart() throws IOException {
-        byte[] before = Files.readAllBytes(data.rootDocument());
-
-        new ZoneKeys(data).prepare("plant-1", CLOCK);
-
-        assertThat(data.rootDocument()).hasBinaryContent(before);
-        assertThat(keys.rootOf(Zone.AIRGAP, Service.IMPORTER)).hasBinaryContent(before);
-    }
-
-    @Test
-    void hidesPrivateKeysFromOtherUsers() throws IOException {
-        assertThat(Files.getPosixFilePermissions(keys.privateKey(Zone.DMZ, "transfer")))
-                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
-    }
-
-    private Envelope signedBy(String key, String payloadType) {
-        return Envelope.sign(payloadType, PAYLOAD, List.of(FileSigner.read(keys.privateKey(Zone.DMZ, key))));
-    }
-
-    private TrustedRoot root() throws IOException {
-        return TrustedRoot.parse(Files.readAllBytes(keys.rootOf(Zone.AIRGAP, Service.IMPORTER)));
+    void startsNothingBeforeTheSiteIsEnrolled() {
+        assertThatThrownBy(() -> keys.handOutRoot(Zone.DMZ))
+                .isInstanceOf(LocalException.class)
+                .hasMessageContaining("not enrolled");
     }
 }

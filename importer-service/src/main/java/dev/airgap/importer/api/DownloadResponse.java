@@ -7,6 +7,7 @@ import dev.airgap.importer.imports.DownloadOutcome;
 import dev.airgap.importer.imports.DownloadState;
 import dev.airgap.importer.imports.MetBundle;
 import dev.airgap.importer.imports.Progress;
+import dev.airgap.importer.imports.Reason;
 import dev.airgap.importer.imports.SourceResult;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A security update download.
  *
+ * @param error why it is not a success
  * @param updateSource the source that was configured when it ran, and what asking it led to
  * @param bundles what became of each bundle it met
  */
@@ -24,6 +26,7 @@ record DownloadResponse(
         @Nullable String cycleId,
         DownloadState state,
         @Nullable DownloadOutcome outcome,
+        @Nullable Reason error,
         @Nullable String updateSource,
         @Nullable SourceResult updateSourceResult,
         @Nullable Progress progress,
@@ -56,6 +59,7 @@ record DownloadResponse(
                 download.cycleId().orElse(null),
                 download.state(),
                 download.outcome().orElse(null),
+                download.error().orElse(null),
                 download.updateSource().orElse(null),
                 download.sourceResult().orElse(null),
                 download.progress().orElse(null),

@@ -2,6 +2,7 @@ package dev.airgap.importer.imports;
 
 import dev.airgap.importer.snapshot.Refusal;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** How a download ended, from what it met. */
@@ -21,10 +22,36 @@ final class Conclusion {
             return DownloadOutcome.REVERTED;
         }
         // The bundle that is active anyway was refused, and nothing is wrong: that is nothing new.
-        if (any(bundles, bundle -> bundle.outcome() == BundleOutcome.REJECTED && !isRepeated(bundle))) {
+        if (any(bundles, Conclusion::isRefused)) {
             return DownloadOutcome.REJECTED;
         }
         return nothingArrived ? DownloadOutcome.NOTHING_ARRIVED : DownloadOutcome.NOTHING_NEW;
+    }
+
+    /**
+     * Why a download is not a success.
+     *
+     * @param failure of the relay itself
+     */
+    static Optional<Reason> error(DownloadOutcome outcome, Optional<Reason> failure, List<MetBundle> bundles) {
+        return switch (outcome) {
+            case ACTIVATED, NOTHING_NEW, NOTHING_ARRIVED -> Optional.empty();
+            case FAILED -> failure;
+            case REVERTED -> reason(bundles, bundle -> bundle.outcome() == BundleOutcome.REVERTED, "SNAPSHOT_REVERTED");
+            case REJECTED -> reason(bundles, Conclusion::isRefused, "");
+        };
+    }
+
+    private static Optional<Reason> reason(List<MetBundle> bundles, Predicate<MetBundle> what, String code) {
+        return bundles.stream()
+                .filter(what)
+                .findFirst()
+                .map(bundle ->
+                        new Reason(bundle.code().orElse(code), bundle.detail().orElse("")));
+    }
+
+    private static boolean isRefused(MetBundle bundle) {
+        return bundle.outcome() == BundleOutcome.REJECTED && !isRepeated(bundle);
     }
 
     private static boolean isRepeated(MetBundle bundle) {

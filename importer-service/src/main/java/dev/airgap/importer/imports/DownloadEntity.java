@@ -49,6 +49,9 @@ class DownloadEntity {
     @Column(name = "source_result")
     private @Nullable SourceResult sourceResult;
 
+    private @Nullable String code;
+    private @Nullable String detail;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -91,6 +94,13 @@ class DownloadEntity {
         move(DownloadState.FINISHED);
         outcome = result;
         finishedAt = now;
+    }
+
+    /** The relay itself failed. */
+    void failed(Reason why, Instant now) {
+        finished(DownloadOutcome.FAILED, now);
+        code = why.code();
+        detail = why.detail();
     }
 
     void sourceAnswered(String url, SourceResult result) {
@@ -154,6 +164,11 @@ class DownloadEntity {
 
     Optional<SourceResult> sourceResult() {
         return Optional.ofNullable(sourceResult);
+    }
+
+    Optional<Reason> failure() {
+        return Optional.ofNullable(code)
+                .map(why -> new Reason(why, Optional.ofNullable(detail).orElse("")));
     }
 
     Instant createdAt() {

@@ -127,7 +127,10 @@ class DownloadSteps {
     @Transactional
     void finished(Job job) {
         List<MetBundle> bundles = met.of(job.id());
-        finish(job, Conclusion.of(bundles, nothingArrived(job, bundles)));
+        DownloadOutcome outcome = Conclusion.of(bundles, nothingArrived(job, bundles));
+        DownloadEntity row = row(job);
+        row.finished(outcome, clock.instant());
+        events.finished(job, row.cycleId(), outcome);
     }
 
     /** A delivery says what to find; for anybody else an empty install directory means that nothing arrived. */
@@ -142,14 +145,10 @@ class DownloadSteps {
 
     /** For a failure of the relay itself: the bundles are where they were, and the next download finds them. */
     @Transactional
-    void failed(Job job) {
-        finish(job, DownloadOutcome.FAILED);
-    }
-
-    private void finish(Job job, DownloadOutcome outcome) {
+    void failed(Job job, Reason why) {
         DownloadEntity row = row(job);
-        row.finished(outcome, clock.instant());
-        events.finished(job, row.cycleId(), outcome);
+        row.failed(why, clock.instant());
+        events.finished(job, row.cycleId(), DownloadOutcome.FAILED);
     }
 
     private boolean isMissing(ExpectedBundle wanted, List<MetBundle> bundles) {

@@ -49,7 +49,7 @@ class DownloadWorker {
                 throw e;
             }
             Log.errorf(e, "download failed downloadId=%s", job.downloadId());
-            Retry.untilItWorks("record of download " + job.downloadId(), () -> steps.failed(job));
+            Retry.untilItWorks("record of download " + job.downloadId(), () -> steps.failed(job, Reason.ofRelay(e)));
         }
         return true;
     }

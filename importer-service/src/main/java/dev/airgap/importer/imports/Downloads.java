@@ -86,15 +86,17 @@ public class Downloads {
     }
 
     private Download toDownload(DownloadEntity row) {
+        List<MetBundle> bundles = met.of(row.uuid());
         return new Download(
                 row.id(),
                 row.cycleId(),
                 row.state(),
                 row.outcome(),
+                row.outcome().flatMap(outcome -> Conclusion.error(outcome, row.failure(), bundles)),
                 row.updateSource(),
                 row.sourceResult(),
                 progress.find(row.id()),
-                met.of(row.uuid()),
+                bundles,
                 row.createdAt(),
                 row.startedAt(),
                 row.finishedAt());

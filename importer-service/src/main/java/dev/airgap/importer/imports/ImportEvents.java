@@ -9,6 +9,7 @@ import dev.airgap.contracts.data.ImportFinished;
 import dev.airgap.contracts.data.ImportStarted;
 import dev.airgap.contracts.data.SnapshotStep;
 import dev.airgap.contracts.data.UpdateSourceUnreachable;
+import dev.airgap.importer.snapshot.Snapshots;
 import dev.airgap.kit.outbox.NewEvent;
 import dev.airgap.kit.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,9 +21,11 @@ import org.jspecify.annotations.Nullable;
 class ImportEvents {
 
     private final Outbox outbox;
+    private final Snapshots snapshots;
 
-    ImportEvents(Outbox outbox) {
+    ImportEvents(Outbox outbox, Snapshots snapshots) {
         this.outbox = outbox;
+        this.snapshots = snapshots;
     }
 
     /** @return the event's id, which causes all others of this download */
@@ -75,6 +78,8 @@ class ImportEvents {
                 manifest.snapshotDigest(),
                 manifest.index().files(),
                 manifest.index().bytes(),
+                snapshots.isUnchanged(bundleId),
+                manifest.validity().nextExpectedBy().toString(),
                 detail);
         append(job, Optional.of(manifest), step, bundleId, data);
     }
@@ -89,8 +94,10 @@ class ImportEvents {
                 .by(job.actor()));
     }
 
+    /** What is said of a bundle belongs to the cycle that made it, which is signed, whichever download met it. */
     private void append(Job job, Optional<Manifest> manifest, EventType type, String subject, Record data) {
-        Optional<String> cycle = job.cycleId().or(() -> manifest.flatMap(m -> Optional.ofNullable(m.cycle())));
+        Optional<String> cycle =
+                manifest.flatMap(bundle -> Optional.ofNullable(bundle.cycle())).or(job::cycleId);
         outbox.append(NewEvent.of(type, subject, data)
                 .inCycle(cycle)
                 .causedBy(job.startedEventId())

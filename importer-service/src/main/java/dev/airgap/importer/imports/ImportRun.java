@@ -71,14 +71,17 @@ class ImportRun {
     }
 
     void run(Job job) {
-        List<MetBundle> before = steps.met(job);
-        snapshots.switched().ifPresent(waiting -> prove(job, waiting));
-        if (before.stream().noneMatch(ImportRun::isDecided)) {
-            importBest(job);
+        try {
+            List<MetBundle> before = steps.met(job);
+            snapshots.switched().ifPresent(waiting -> prove(job, waiting));
+            if (before.stream().noneMatch(ImportRun::isDecided)) {
+                importBest(job);
+            }
+            removeUsed(steps.met(job));
+            steps.finished(job);
+        } finally {
+            progress.finished(job.downloadId());
         }
-        removeUsed(steps.met(job));
-        steps.finished(job);
-        progress.finished(job.downloadId());
     }
 
     /** This download has chosen its bundle before it was interrupted. */

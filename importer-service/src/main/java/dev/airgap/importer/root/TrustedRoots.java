@@ -1,14 +1,14 @@
 package dev.airgap.importer.root;
 
+import dev.airgap.kit.keys.Keys;
 import dev.airgap.trust.TrustedRoot;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.logging.Log;
 import io.quarkus.panache.common.Sort;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.time.Clock;
 
 /** The newest root: the one given by configuration, or one that was walked to from it. */
@@ -16,15 +16,17 @@ import java.time.Clock;
 public class TrustedRoots implements PanacheRepositoryBase<TrustedRootEntity, Integer> {
 
     private final RootConfig config;
+    private final Keys keys;
     private final Clock clock;
 
-    TrustedRoots(RootConfig config, Clock clock) {
+    TrustedRoots(RootConfig config, Keys keys, Clock clock) {
         this.config = config;
+        this.keys = keys;
         this.clock = clock;
     }
 
     /**
-     * @throws UncheckedIOException if the configured root cannot be read
+     * @throws java.io.UncheckedIOException if the configured root cannot be read
      * @throws dev.airgap.trust.TrustException if it is no root
      */
     @Transactional
@@ -47,11 +49,12 @@ public class TrustedRoots implements PanacheRepositoryBase<TrustedRootEntity, In
         }
     }
 
+    /** A root that this process may not use stops it at its start. */
+    void check(@Observes StartupEvent event) {
+        given();
+    }
+
     private TrustedRoot given() {
-        try {
-            return TrustedRoot.parse(Files.readAllBytes(config.root()));
-        } catch (IOException e) {
-            throw new UncheckedIOException("the configured root cannot be read", e);
-        }
+        return keys.root(config.root());
     }
 }

@@ -116,6 +116,10 @@ class SnapshotEntity {
         return bundleId;
     }
 
+    String snapshotDigest() {
+        return snapshotDigest;
+    }
+
     SnapshotState state() {
         return state;
     }

@@ -61,6 +61,17 @@ public class Snapshots {
         return standing().activeBundleId().filter(bundleId::equals).isPresent();
     }
 
+    /** Whether a staged bundle brings what was served before it, file for file. */
+    @Transactional(TxType.MANDATORY)
+    public boolean isUnchanged(String bundleId) {
+        SnapshotEntity row = rows.byBundle(bundleId).orElseThrow();
+        Optional<UUID> before =
+                row.state() == SnapshotState.STAGED ? state.read().currentId() : row.previousId();
+        return before.map(rows::findById)
+                .filter(served -> served.snapshotDigest().equals(row.snapshotDigest()))
+                .isPresent();
+    }
+
     /** @return false if it was staged before */
     @Transactional(TxType.MANDATORY)
     public boolean stage(VerifiedBundle bundle) {

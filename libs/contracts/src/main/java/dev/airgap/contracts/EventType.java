@@ -9,13 +9,22 @@ import dev.airgap.contracts.data.AuditAlarm;
 import dev.airgap.contracts.data.BundleRejected;
 import dev.airgap.contracts.data.BundleReleased;
 import dev.airgap.contracts.data.BundleSuperseded;
+import dev.airgap.contracts.data.CycleClosed;
 import dev.airgap.contracts.data.CycleFailed;
+import dev.airgap.contracts.data.CycleOverdue;
 import dev.airgap.contracts.data.CycleStarted;
 import dev.airgap.contracts.data.CycleWaitingForReceipt;
 import dev.airgap.contracts.data.ImportFinished;
 import dev.airgap.contracts.data.ImportStarted;
 import dev.airgap.contracts.data.MediumRegistered;
 import dev.airgap.contracts.data.MessageDeadLettered;
+import dev.airgap.contracts.data.MirrorAlarm;
+import dev.airgap.contracts.data.MirrorExtended;
+import dev.airgap.contracts.data.OverrideConfirmed;
+import dev.airgap.contracts.data.OverrideRequested;
+import dev.airgap.contracts.data.ReceiptAccepted;
+import dev.airgap.contracts.data.ReceiptRefused;
+import dev.airgap.contracts.data.ReceiptWritten;
 import dev.airgap.contracts.data.RequestRefused;
 import dev.airgap.contracts.data.RuleUpdateExported;
 import dev.airgap.contracts.data.RuleUpdateFailed;
@@ -23,8 +32,11 @@ import dev.airgap.contracts.data.RulesApplied;
 import dev.airgap.contracts.data.RulesConfirmed;
 import dev.airgap.contracts.data.RulesRejected;
 import dev.airgap.contracts.data.RulesValidated;
+import dev.airgap.contracts.data.SiteEnrolled;
 import dev.airgap.contracts.data.SnapshotStep;
 import dev.airgap.contracts.data.SnapshotTaken;
+import dev.airgap.contracts.data.StandingChanged;
+import dev.airgap.contracts.data.TransferApproved;
 import dev.airgap.contracts.data.TransferArrived;
 import dev.airgap.contracts.data.TransferDeparted;
 import dev.airgap.contracts.data.TransferFiles;
@@ -49,6 +61,10 @@ public enum EventType {
     BUNDLE_RELEASED("bundle.released", DONE, BundleReleased.class, Service.BUNDLER),
     CYCLE_WAITING_FOR_RECEIPT("cycle.waiting-for-receipt", DONE, CycleWaitingForReceipt.class, Service.BUNDLER),
     CYCLE_FAILED("cycle.failed", FAILED, CycleFailed.class, Service.BUNDLER),
+    CYCLE_OVERDUE("cycle.overdue", ALARM, CycleOverdue.class, Service.BUNDLER),
+    CYCLE_CLOSED("cycle.closed", DONE, CycleClosed.class, Service.BUNDLER),
+    STANDING_CHANGED(
+            "site.standing-changed", DONE, StandingChanged.class, EnumSet.of(Service.BUNDLER, Service.TRANSFER)),
 
     RULE_UPDATE_EXPORTED("rule-update.exported", DONE, RuleUpdateExported.class, Service.RULES),
     RULE_UPDATE_FAILED("rule-update.failed", FAILED, RuleUpdateFailed.class, Service.RULES),
@@ -62,11 +78,17 @@ public enum EventType {
     TRANSFER_READY("transfer.ready", DONE, TransferFiles.class, Service.TRANSFER),
     TRANSFER_WRITTEN("transfer.written", DONE, TransferWritten.class, Service.TRANSFER),
     TRANSFER_WRITE_FAILED("transfer.write-failed", FAILED, TransferWriteFailed.class, Service.TRANSFER),
+    TRANSFER_APPROVED("transfer.approved", DONE, TransferApproved.class, Service.TRANSFER),
     TRANSFER_SEALED("transfer.sealed", DONE, TransferSealed.class, Service.TRANSFER),
     TRANSFER_DEPARTED("transfer.departed", DONE, TransferDeparted.class, Service.TRANSFER),
     TRANSFER_ARRIVED("transfer.arrived", DONE, TransferArrived.class, Service.TRANSFER),
     TRANSFER_DELIVERED("transfer.delivered", DONE, TransferFiles.class, Service.TRANSFER),
     TRANSFER_REFUSED("transfer.refused", REFUSED, TransferRefused.class, Service.TRANSFER),
+
+    RECEIPT_WRITTEN("receipt.written", DONE, ReceiptWritten.class, Service.TRANSFER),
+    RECEIPT_ACCEPTED("receipt.accepted", DONE, ReceiptAccepted.class, Service.TRANSFER),
+    RECEIPT_REFUSED("receipt.refused", REFUSED, ReceiptRefused.class, Service.TRANSFER),
+    SITE_ENROLLED("site.enrolled", DONE, SiteEnrolled.class, Service.TRANSFER),
 
     IMPORT_STARTED("import.started", DONE, ImportStarted.class, Service.IMPORTER),
     UPDATE_SOURCE_UNREACHABLE("update-source.unreachable", ALARM, UpdateSourceUnreachable.class, Service.IMPORTER),
@@ -82,6 +104,12 @@ public enum EventType {
     AUDIT_CHAIN_FORK("audit.chain-fork", ALARM, AuditAlarm.class, Service.AUDIT),
     AUDIT_GAP("audit.gap", ALARM, AuditAlarm.class, Service.AUDIT),
 
+    MIRROR_EXTENDED("mirror.extended", DONE, MirrorExtended.class, Service.AUDIT),
+    MIRROR_MISSING("mirror.missing", ALARM, MirrorAlarm.class, Service.AUDIT),
+    MIRROR_FORKED("mirror.forked", ALARM, MirrorAlarm.class, Service.AUDIT),
+
+    OVERRIDE_REQUESTED("override.requested", DONE, OverrideRequested.class, EnumSet.allOf(Service.class)),
+    OVERRIDE_CONFIRMED("override.confirmed", DONE, OverrideConfirmed.class, EnumSet.allOf(Service.class)),
     MESSAGE_DEAD_LETTERED("message.dead-lettered", ALARM, MessageDeadLettered.class, EnumSet.allOf(Service.class)),
     REQUEST_REFUSED("request.refused", REFUSED, RequestRefused.class, EnumSet.allOf(Service.class));
 

@@ -35,6 +35,9 @@ final class AsyncApi {
                     operations.putObject(service.label() + "-publishes").put("action", "send");
             publish.putObject("channel").put("$ref", "#/channels/" + service.label());
         }
+        if (zone == Zone.AIRGAP) {
+            mirror(channels.putObject("dmz"));
+        }
         Flow.steps().stream().filter(step -> step.zone() == zone).forEach(step -> receive(operations, step));
         return text(document);
     }
@@ -47,7 +50,21 @@ final class AsyncApi {
 
     private static void channel(ObjectNode channel, Service service) {
         channel.put("address", service.topic());
+        messages(channel.putObject("messages"), service);
+    }
+
+    private static void mirror(ObjectNode channel) {
+        channel.put("address", Flow.MIRROR_TOPIC)
+                .put(
+                        "description",
+                        "The events of the DMZ, byte for byte, as media bring them. The key is the producer.");
         ObjectNode messages = channel.putObject("messages");
+        Arrays.stream(Service.values())
+                .filter(service -> service.runsIn(Zone.DMZ))
+                .forEach(service -> messages(messages, service));
+    }
+
+    private static void messages(ObjectNode messages, Service service) {
         for (EventType type : EventType.values()) {
             if (type.isPublishedBy(service)) {
                 ObjectNode message = messages.putObject(type.type());

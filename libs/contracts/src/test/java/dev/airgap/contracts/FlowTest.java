@@ -34,6 +34,7 @@ class FlowTest {
     void aServiceReadsOnlyTheTopicsOfWhatItActsOn() {
         assertThat(Flow.topicsFor(Service.TRANSFER, Zone.DMZ))
                 .isEqualTo(Set.of("bundler.events.v1", "rules.events.v1"));
-        assertThat(Flow.topicsFor(Service.TRANSFER, Zone.AIRGAP)).isEmpty();
+        assertThat(Flow.topicsFor(Service.TRANSFER, Zone.AIRGAP))
+                .isEqualTo(Set.of("audit.events.v1", "importer.events.v1", "rules.events.v1"));
     }
 }

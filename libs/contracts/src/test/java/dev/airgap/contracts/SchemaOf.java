@@ -65,6 +65,9 @@ final class SchemaOf {
             if (nullable) {
                 String kind = property.path("type").asText();
                 property.putArray("type").add(kind).add("null");
+                if (property.get("enum") instanceof ArrayNode values) {
+                    values.addNull();
+                }
             } else {
                 required.add(component.getName());
             }
@@ -83,6 +86,13 @@ final class SchemaOf {
         if (plain.isRecord()) {
             return record(plain);
         }
+        if (plain.isEnum()) {
+            ArrayNode values = string(schema).putArray("enum");
+            for (Object constant : plain.getEnumConstants()) {
+                values.add(((Enum<?>) constant).name());
+            }
+            return schema;
+        }
         if (plain == boolean.class) {
             return schema.put("type", "boolean");
         }
@@ -99,7 +109,12 @@ final class SchemaOf {
     }
 
     private static boolean isDigest(String name) {
-        return name.equals("sha256") || name.endsWith("Sha256") || name.endsWith("Digest");
+        return name.equals("sha256")
+                || name.endsWith("Sha256")
+                || name.endsWith("Digest")
+                || name.equals("heldSnapshots")
+                || name.equals("rootHash")
+                || name.equals("rootFingerprint");
     }
 
     private static ObjectNode string(ObjectNode schema) {

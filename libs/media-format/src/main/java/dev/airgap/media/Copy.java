@@ -11,10 +11,11 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/** One file, read once, hashed on the way, synced under a temporary name, compared with what it should be. */
+/**
+ * One file, read once, hashed on the way, synced under a temporary name, compared with what it should be if that is known.
+ */
 final class Copy {
 
     private static final int PIECE_BYTES = 256 * 1024;
@@ -61,11 +62,11 @@ final class Copy {
     }
 
     private final Direction direction;
-    private final TransferFile expected;
+    private final @Nullable SealedFile expected;
     private final String shown;
     private final Progress progress;
 
-    Copy(Direction direction, TransferFile expected, String shown, Progress progress) {
+    Copy(Direction direction, @Nullable SealedFile expected, String shown, Progress progress) {
         this.direction = direction;
         this.expected = expected;
         this.shown = shown;
@@ -73,16 +74,16 @@ final class Copy {
     }
 
     /** Leaves the complete, compared and synced file at {@code target}, or nothing there and throws. */
-    void run(InputStream source, Path target) {
+    SealedFile run(InputStream source, Path target) {
         try {
-            copy(source, target);
+            return copy(source, target);
         } catch (MediumException e) {
             deleteAfter(e, target);
             throw e;
         }
     }
 
-    private void copy(InputStream source, Path target) {
+    private SealedFile copy(InputStream source, Path target) {
         MessageDigest digest = Sha256.newDigest();
         long copied = 0;
         try (FileChannel out = FileChannel.open(
@@ -90,7 +91,7 @@ final class Copy {
             byte[] piece = new byte[PIECE_BYTES];
             for (int read = next(source, piece, copied); read >= 0; read = next(source, piece, copied)) {
                 copied += read;
-                if (copied > expected.size()) {
+                if (expected != null && copied > expected.size()) {
                     throw failure(
                             direction.sourceDiffers,
                             "is longer than the announced " + expected.size() + " bytes",
@@ -102,8 +103,10 @@ final class Copy {
                     progress.advanced(direction.phase, read);
                 }
             }
-            requireExpected(copied, digest);
+            SealedFile actual = new SealedFile(copied, Sha256.ofDigest(digest.digest()));
+            requireExpected(actual);
             out.force(true);
+            return actual;
         } catch (IOException e) {
             throw failure(
                     Durable.isNoSpace(e) ? direction.targetFull : direction.targetFailed,
@@ -124,16 +127,17 @@ final class Copy {
         }
     }
 
-    private void requireExpected(long copied, MessageDigest digest) {
-        if (copied < expected.size()) {
-            throw failure(direction.sourceShort, "ended after " + copied + " of " + expected.size() + " bytes", null);
+    private void requireExpected(SealedFile actual) {
+        if (expected == null) {
+            return;
         }
-        String actual = HexFormat.of().formatHex(digest.digest());
-        if (!actual.equals(expected.sha256().hex())) {
+        if (actual.size() < expected.size()) {
             throw failure(
-                    direction.sourceDiffers,
-                    "has sha256 " + actual + ", expected " + expected.sha256().hex(),
-                    null);
+                    direction.sourceShort, "ended after " + actual.size() + " of " + expected.size() + " bytes", null);
+        }
+        if (!actual.equals(expected)) {
+            throw failure(
+                    direction.sourceDiffers, "has sha256 " + actual.sha256() + ", expected " + expected.sha256(), null);
         }
     }
 

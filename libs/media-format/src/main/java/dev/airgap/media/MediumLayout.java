@@ -10,13 +10,21 @@ final class MediumLayout {
 
     static final String ROOT = "airgap";
     static final String PAYLOAD = "payload";
+    static final String LOG = "log";
+    static final String SEGMENT = "segment.jsonl";
     static final String RETURN = "return";
     static final String MANIFEST = "volume-1-of-1.dsse.json";
+    static final String ENROLMENT = "airgap-enrolment";
+    static final String KIT = "kit.dsse.json";
+    static final String CARD = "card.json";
 
     private static final Pattern TRANSFER_ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern FILE_NAME =
             Pattern.compile("[A-Za-z0-9_+~@=-]([A-Za-z0-9_.+~@=-]{0,98}[A-Za-z0-9_+~@=-])?");
-    private static final Pattern RETURNED = Pattern.compile("[A-Za-z0-9_+~@=-][A-Za-z0-9_.+~@=-]{0,90}\\.dsse\\.json");
+    private static final Pattern RETURNED = Pattern.compile("receipt-[0-9]{8}\\.dsse\\.json");
+    private static final Pattern UNFINISHED_RETURN = Pattern.compile("\\.receipt-[0-9]{8}\\.dsse\\.json\\.part");
+    private static final Pattern SITE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,62}");
+    private static final Pattern ORIGIN = Pattern.compile("[!-*,-~]{1,200}");
     private static final Pattern DEVICE_NAME = Pattern.compile("(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?");
 
     /** What operating systems put on a stick without being asked. Only these, and only outside our own folder. */
@@ -58,6 +66,25 @@ final class MediumLayout {
         return RETURNED.matcher(name).matches();
     }
 
+    /** A receipt whose writing was interrupted. It has no name yet, so nobody reads it, and it refuses no medium. */
+    static boolean isUnfinishedReturn(String name) {
+        return UNFINISHED_RETURN.matcher(name).matches();
+    }
+
+    /** Kit and card; also while they are being written, or when that was interrupted: writing again replaces those. */
+    static boolean isEnrolmentFile(String name) {
+        return name.equals(KIT) || name.equals(CARD) || name.equals(temporary(KIT)) || name.equals(temporary(CARD));
+    }
+
+    static boolean isSite(String name) {
+        return SITE.matcher(name).matches();
+    }
+
+    /** The name of a log, as {@link dev.airgap.trust.Checkpoint} allows it. */
+    static boolean isOrigin(String name) {
+        return ORIGIN.matcher(name).matches();
+    }
+
     static boolean isSystemFolder(String name) {
         return SYSTEM_FOLDERS.contains(name) || FREEDESKTOP_TRASH.matcher(name).matches();
     }
@@ -90,6 +117,36 @@ final class MediumLayout {
 
     static Path manifest(Path medium, String transferId) {
         return transfer(medium, transferId).resolve(MANIFEST);
+    }
+
+    static Path log(Path medium, String transferId) {
+        return transfer(medium, transferId).resolve(LOG);
+    }
+
+    static Path segment(Path medium, String transferId) {
+        return log(medium, transferId).resolve(SEGMENT);
+    }
+
+    static Path returned(Path medium, String transferId) {
+        return transfer(medium, transferId).resolve(RETURN);
+    }
+
+    static Path returnedFile(Path medium, String transferId, String name) {
+        if (!mayBeReturned(name)) {
+            throw new IllegalArgumentException("may not be returned: " + name);
+        }
+        return returned(medium, transferId).resolve(name);
+    }
+
+    static Path enrolments(Path medium) {
+        return medium.resolve(ENROLMENT);
+    }
+
+    static Path enrolment(Path medium, String site) {
+        if (!isSite(site)) {
+            throw new IllegalArgumentException("not the name of a site: " + site);
+        }
+        return enrolments(medium).resolve(site);
     }
 
     /** What an unfinished file is called beside its final name; never a name that a finished file may have. */

@@ -15,6 +15,9 @@ import java.util.Map;
 /** What lies on a medium, by name, with everything refused that has no business there. Follows no symbolic link. */
 final class MediumListing {
 
+    /** What a sealing that was interrupted leaves. */
+    private static final String UNFINISHED_MANIFEST = "." + MediumLayout.MANIFEST + ".part";
+
     private final Path medium;
 
     MediumListing(Path medium) {
@@ -41,6 +44,8 @@ final class MediumListing {
             BasicFileAttributes attributes = attributes(entry);
             if (name.equals(MediumLayout.ROOT) && attributes.isDirectory()) {
                 ours = true;
+            } else if (name.equals(MediumLayout.ENROLMENT) && attributes.isDirectory()) {
+                requireOnlyEnrolments(entry);
             } else if (!isLeftByAnOperatingSystem(name, attributes)) {
                 throw unexpected(entry);
             }
@@ -60,23 +65,55 @@ final class MediumListing {
         return Files.isRegularFile(MediumLayout.manifest(medium, transferId), LinkOption.NOFOLLOW_LINKS);
     }
 
-    /** Refuses any difference, in names and sizes, between the transfer's folder and the files it should hold. */
-    void requireExactly(String transferId, List<TransferFile> files) {
+    static boolean isRegular(Path file) {
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** @throws MediumException MEDIUM_FILE_MISSING when the medium has no folder of this transfer */
+    void requireTransfer(String transferId) {
         Path folder = MediumLayout.transfer(medium, transferId);
-        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+        if (!Files.isDirectory(MediumLayout.root(medium), LinkOption.NOFOLLOW_LINKS)
+                || !Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
             throw new MediumException(
                     MediumCode.MEDIUM_FILE_MISSING, MediumLayout.shown(medium, folder), "is not on this medium");
         }
+    }
+
+    /**
+     * The names of the finished files in the transfer's return folder, sorted. Refuses what may not lie there, and beside
+     * it, but looks at nothing else: who wants to know what came back need not care for what went out.
+     */
+    List<String> returned(String transferId) {
+        List<String> names = new ArrayList<>();
+        for (Path entry : children(MediumLayout.transfer(medium, transferId))) {
+            BasicFileAttributes attributes = attributes(entry);
+            switch (name(entry)) {
+                case MediumLayout.MANIFEST, UNFINISHED_MANIFEST -> requireRegular(entry, attributes);
+                case MediumLayout.PAYLOAD, MediumLayout.LOG -> requireFolder(entry, attributes);
+                case MediumLayout.RETURN -> names.addAll(onlyReturned(entry, attributes));
+                default -> throw added(entry, "is in the transfer's folder but not part of it");
+            }
+        }
+        return names;
+    }
+
+    /** Refuses any difference, in names and sizes, between the transfer's folder and the files it should hold. */
+    void requireExactly(VolumeManifest manifest) {
+        String transferId = manifest.transferId();
+        requireTransfer(transferId);
+        Path folder = MediumLayout.transfer(medium, transferId);
         for (Path entry : children(folder)) {
             BasicFileAttributes attributes = attributes(entry);
             switch (name(entry)) {
                 case MediumLayout.MANIFEST -> requireRegular(entry, attributes);
                 case MediumLayout.PAYLOAD -> requireFolder(entry, attributes);
-                case MediumLayout.RETURN -> requireOnlyReturned(entry, attributes);
+                case MediumLayout.LOG -> requireOnlySegment(entry, attributes);
+                case MediumLayout.RETURN -> onlyReturned(entry, attributes);
                 default -> throw added(entry, "is in the transfer's folder but not part of it");
             }
         }
-        requirePayload(MediumLayout.payload(medium, transferId), files);
+        requirePayload(MediumLayout.payload(medium, transferId), manifest.files());
+        requireSegment(MediumLayout.segment(medium, transferId), manifest.log());
     }
 
     private void requirePayload(Path payload, List<TransferFile> files) {
@@ -89,30 +126,76 @@ final class MediumListing {
                 throw added(entry, "is not named by the volume manifest");
             }
             requireRegular(entry, attributes);
-            if (attributes.size() != expected.size()) {
-                throw new MediumException(
-                        MediumCode.MEDIUM_FILE_CHANGED,
-                        MediumLayout.shown(medium, entry),
-                        "has " + attributes.size() + " bytes, sealed were " + expected.size());
-            }
+            requireSize(entry, attributes, expected.size());
         }
         for (TransferFile file : files) {
             if (missing.containsKey(file.name())) {
-                throw new MediumException(
-                        MediumCode.MEDIUM_FILE_MISSING,
-                        MediumLayout.shown(medium, payload.resolve(file.name())),
-                        "is named by the volume manifest but not on the medium");
+                throw missing(payload.resolve(file.name()));
             }
         }
     }
 
-    private void requireOnlyReturned(Path folder, BasicFileAttributes attributes) {
+    private void requireSegment(Path segment, SealedLog log) {
+        if (!isRegular(segment)) {
+            throw missing(segment);
+        }
+        requireSize(segment, attributes(segment), log.size());
+    }
+
+    private void requireOnlySegment(Path folder, BasicFileAttributes attributes) {
         requireFolder(folder, attributes);
         for (Path entry : children(folder)) {
-            if (!MediumLayout.mayBeReturned(name(entry)) || !attributes(entry).isRegularFile()) {
-                throw added(entry, "only signed *.dsse.json files may be returned");
+            if (!name(entry).equals(MediumLayout.SEGMENT)) {
+                throw added(entry, "only " + MediumLayout.SEGMENT + " may lie here");
+            }
+            requireRegular(entry, attributes(entry));
+        }
+    }
+
+    private List<String> onlyReturned(Path folder, BasicFileAttributes attributes) {
+        requireFolder(folder, attributes);
+        List<String> names = new ArrayList<>();
+        for (Path entry : children(folder)) {
+            boolean finished = MediumLayout.mayBeReturned(name(entry));
+            if (!finished && !MediumLayout.isUnfinishedReturn(name(entry))) {
+                throw added(entry, "only receipts may be returned");
+            }
+            requireRegular(entry, attributes(entry));
+            if (finished) {
+                names.add(name(entry));
             }
         }
+        return names;
+    }
+
+    private void requireOnlyEnrolments(Path folder) {
+        for (Path site : children(folder)) {
+            if (!MediumLayout.isSite(name(site)) || !attributes(site).isDirectory()) {
+                throw unexpected(site);
+            }
+            for (Path entry : children(site)) {
+                if (!MediumLayout.isEnrolmentFile(name(entry))
+                        || !attributes(entry).isRegularFile()) {
+                    throw unexpected(entry);
+                }
+            }
+        }
+    }
+
+    private void requireSize(Path entry, BasicFileAttributes attributes, long expected) {
+        if (attributes.size() != expected) {
+            throw new MediumException(
+                    MediumCode.MEDIUM_FILE_CHANGED,
+                    MediumLayout.shown(medium, entry),
+                    "has " + attributes.size() + " bytes, sealed were " + expected);
+        }
+    }
+
+    private MediumException missing(Path file) {
+        return new MediumException(
+                MediumCode.MEDIUM_FILE_MISSING,
+                MediumLayout.shown(medium, file),
+                "is named by the volume manifest but not on the medium");
     }
 
     private void requireRegular(Path entry, BasicFileAttributes attributes) {

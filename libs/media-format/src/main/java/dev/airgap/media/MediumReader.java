@@ -7,18 +7,21 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads transfers from a mounted medium: {@link #transfers}, {@link #verify} for each that is not known, {@link #stage},
- * {@link StagedTransfer#publish}. Each manifest and each payload byte is read once. Changes nothing on the medium.
+ * {@link StagedTransfer#publish}. Each manifest, log and payload byte is read once. {@link #returned} is what came back
+ * with them. Changes nothing on the medium.
  */
 public final class MediumReader {
 
     private static final String TEMPORARY_PREFIX = ".airgap-";
     private static final String TEMPORARY_SUFFIX = ".part";
+    private static final int LARGEST_RETURNED_BYTES = 8 << 20;
 
     private final Path medium;
     private final MediumListing listing;
@@ -57,34 +60,69 @@ public final class MediumReader {
 
     /**
      * Verifies the volume manifest under {@code root} for {@code site}, and that the transfer's folder holds exactly the
-     * files it names, with their sizes.
+     * files and log it names, with their sizes.
      *
      * @throws MediumException MEDIUM_NOT_SEALED, MEDIUM_MANIFEST_INVALID, MEDIUM_WRONG_SITE, MEDIUM_FILE_MISSING,
      *     MEDIUM_FILE_ADDED, MEDIUM_FILE_CHANGED, MEDIUM_UNREADABLE
      */
     public SealedTransfer verify(FoundTransfer found, TrustedRoot root, String site) {
-        Path file = MediumLayout.manifest(medium, found.transferId());
-        SealedTransfer sealed = new Seal(MediumLayout.shown(medium, file)).verify(found, root, site);
-        listing.requireExactly(found.transferId(), sealed.manifest().files());
+        SealedTransfer sealed = proved(found, root, site);
+        listing.requireExactly(sealed.manifest());
         return sealed;
     }
 
     /**
-     * Copies each file of the transfer once into its target folder, under a temporary name, comparing it with the
-     * manifest; leaves nothing in the target folders when it throws.
+     * Verifies the volume manifest alone: whose transfer it is, before anything is said about its files.
+     *
+     * @throws MediumException MEDIUM_NOT_SEALED, MEDIUM_MANIFEST_INVALID, MEDIUM_WRONG_SITE
+     */
+    public SealedTransfer proved(FoundTransfer found, TrustedRoot root, String site) {
+        Path file = MediumLayout.manifest(medium, found.transferId());
+        return new Seal(MediumLayout.shown(medium, file)).verify(found, root, site);
+    }
+
+    /**
+     * What came back: the files in the return folders of all transfers on the medium, sealed or not, sorted by transfer
+     * and name. Receipts that were not finished are skipped. Empty when nothing came back.
+     *
+     * @throws MediumException MEDIUM_UNEXPECTED_FILE naming the first thing that does not belong on a medium;
+     *     MEDIUM_FILE_ADDED naming the first thing that may not lie in a return folder or beside it, or is larger than any
+     *     receipt; MEDIUM_UNREADABLE
+     */
+    public List<ReturnedFile> returned() {
+        List<ReturnedFile> returned = new ArrayList<>();
+        for (String transferId : listing.transferIds()) {
+            for (String name : listing.returned(transferId)) {
+                SmallFile file = new SmallFile(medium, MediumLayout.returnedFile(medium, transferId, name));
+                byte[] bytes = file.read(files, LARGEST_RETURNED_BYTES, MediumCode.MEDIUM_FILE_ADDED);
+                returned.add(new ReturnedFile(transferId, name, bytes));
+            }
+        }
+        return List.copyOf(returned);
+    }
+
+    /**
+     * Copies each file of the transfer, and the log's segment, once into its target folder, under a temporary name,
+     * comparing it with the manifest; leaves nothing in the target folders when it throws.
      *
      * @param targetFolder the existing folder that a file is to be placed in
+     * @param logTarget the file, in an existing folder, that the log's segment is to become
      * @throws MediumException MEDIUM_FILE_CHANGED, MEDIUM_UNREADABLE (naming the file and, where reading failed, the
      *     offset), TARGET_FULL, TARGET_UNWRITABLE, CANCELLED
      */
-    public StagedTransfer stage(SealedTransfer transfer, Function<TransferFile, Path> targetFolder, Progress progress) {
+    public StagedTransfer stage(
+            SealedTransfer transfer, Function<TransferFile, Path> targetFolder, Path logTarget, Progress progress) {
         VolumeManifest manifest = transfer.manifest();
-        StagedTransfer staged = staged(manifest.transferId(), manifest.files(), targetFolder);
+        String id = manifest.transferId();
+        StagedTransfer staged = staged(id, manifest.files(), targetFolder, logTarget);
         boolean complete = false;
         try {
             for (TransferFile file : manifest.files()) {
-                copy(manifest.transferId(), file, temporary(manifest.transferId(), file, targetFolder), progress);
+                Path source = MediumLayout.payloadFile(medium, id, file.name());
+                Path target = targetFolder.apply(file).resolve(file.name());
+                copy(source, file.content(), temporary(id, target), progress);
             }
+            copy(MediumLayout.segment(medium, id), manifest.log().file(), temporary(id, logTarget), progress);
             complete = true;
             return staged;
         } finally {
@@ -99,11 +137,13 @@ public final class MediumReader {
      * staging was complete, and now publishes.
      */
     public static StagedTransfer staged(
-            String transferId, List<TransferFile> files, Function<TransferFile, Path> targetFolder) {
+            String transferId, List<TransferFile> files, Function<TransferFile, Path> targetFolder, Path logTarget) {
         StagedTransfer staged = new StagedTransfer();
         for (TransferFile file : files) {
-            staged.add(targetFolder.apply(file).resolve(file.name()), temporary(transferId, file, targetFolder));
+            Path target = targetFolder.apply(file).resolve(file.name());
+            staged.add(target, temporary(transferId, target));
         }
+        staged.add(logTarget, temporary(transferId, logTarget));
         return staged;
     }
 
@@ -125,8 +165,7 @@ public final class MediumReader {
         }
     }
 
-    private void copy(String transferId, TransferFile file, Path temporary, Progress progress) {
-        Path source = MediumLayout.payloadFile(medium, transferId, file.name());
+    private void copy(Path source, SealedFile expected, Path temporary, Progress progress) {
         String shown = MediumLayout.shown(medium, source);
         try {
             Files.deleteIfExists(temporary);
@@ -134,7 +173,7 @@ public final class MediumReader {
             throw targetUnwritable(temporary, e);
         }
         try (InputStream in = files.open(source)) {
-            new Copy(Copy.Direction.FROM_MEDIUM, file, shown, progress).run(in, temporary);
+            new Copy(Copy.Direction.FROM_MEDIUM, expected, shown, progress).run(in, temporary);
         } catch (IOException e) {
             throw new MediumException(
                     MediumCode.MEDIUM_UNREADABLE, shown, "could not be opened: " + Durable.reason(e), e);
@@ -145,27 +184,12 @@ public final class MediumReader {
         if (!listing.isSealed(transferId)) {
             return null;
         }
-        Path file = MediumLayout.manifest(medium, transferId);
-        try (InputStream in = files.open(file)) {
-            byte[] bytes = in.readNBytes(Seal.MAX_BYTES + 1);
-            if (bytes.length > Seal.MAX_BYTES) {
-                throw new MediumException(
-                        MediumCode.MEDIUM_MANIFEST_INVALID,
-                        MediumLayout.shown(medium, file),
-                        "is longer than " + Seal.MAX_BYTES + " bytes");
-            }
-            return bytes;
-        } catch (IOException e) {
-            throw new MediumException(
-                    MediumCode.MEDIUM_UNREADABLE,
-                    MediumLayout.shown(medium, file),
-                    "could not be read: " + Durable.reason(e),
-                    e);
-        }
+        SmallFile manifest = new SmallFile(medium, MediumLayout.manifest(medium, transferId));
+        return manifest.read(files, Seal.MAX_BYTES, MediumCode.MEDIUM_MANIFEST_INVALID);
     }
 
-    private static Path temporary(String transferId, TransferFile file, Function<TransferFile, Path> targetFolder) {
-        return targetFolder.apply(file).resolve(TEMPORARY_PREFIX + transferId + "-" + file.name() + TEMPORARY_SUFFIX);
+    private static Path temporary(String transferId, Path target) {
+        return target.resolveSibling(TEMPORARY_PREFIX + transferId + "-" + target.getFileName() + TEMPORARY_SUFFIX);
     }
 
     private static MediumException targetUnwritable(Path target, IOException e) {

@@ -6,20 +6,17 @@ import dev.airgap.trust.Sha256;
 import dev.airgap.trust.Signer;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 
 /**
- * Writes one transfer to a mounted medium: {@link #prepare}, {@link #write} for each file, {@link #seal}.
+ * Writes one transfer to a mounted medium: {@link #prepare}, {@link #write} for each file, {@link #writeLog}, {@link
+ * #seal}; and at the site what goes back with it, {@link #writeReturn}.
  *
  * <p>A file has its name on the medium only after every byte was synced and read back from it. A transfer without its
  * volume manifest is unfinished, and readers refuse it; so writing can stop anywhere and begin again with
@@ -98,9 +95,58 @@ public final class MediumWriter {
         Path temporary = target.resolveSibling(MediumLayout.temporary(file.name()));
         try {
             Files.deleteIfExists(temporary);
-            new Copy(Copy.Direction.TO_MEDIUM, file, shown(target), progress).run(source, temporary);
-            readBack(temporary, file, progress);
+            SealedFile written =
+                    new Copy(Copy.Direction.TO_MEDIUM, file.content(), shown(target), progress).run(source, temporary);
+            readBack(temporary, target, written, progress);
             Durable.rename(temporary, target);
+        } catch (IOException e) {
+            throw unwritable(target, e);
+        }
+    }
+
+    /**
+     * Writes the piece of the audit log that travels with the transfer and reads every byte of it back; one that lies
+     * there is replaced. A source that ends early cannot be told from one that ends: the caller has to have read it.
+     *
+     * @param source the segment's bytes; not closed
+     * @return what was written, for the volume manifest
+     * @throws MediumException MEDIUM_FILE_MISSING when the transfer was not prepared, SOURCE_UNREADABLE, MEDIUM_FULL,
+     *     MEDIUM_UNWRITABLE, MEDIUM_UNREADABLE, MEDIUM_READ_BACK_DIFFERS, CANCELLED; then nothing new has the name
+     */
+    public SealedFile writeLog(String transferId, InputStream source, Progress progress) {
+        listing.requireTransfer(transferId);
+        Path target = MediumLayout.segment(medium, transferId);
+        Path temporary = target.resolveSibling(MediumLayout.temporary(MediumLayout.SEGMENT));
+        try {
+            Durable.createFolder(MediumLayout.log(medium, transferId));
+            Files.deleteIfExists(temporary);
+            SealedFile written =
+                    new Copy(Copy.Direction.TO_MEDIUM, null, shown(target), progress).run(source, temporary);
+            readBack(temporary, target, written, progress);
+            Durable.rename(temporary, target);
+            return written;
+        } catch (IOException e) {
+            throw unwritable(target, e);
+        }
+    }
+
+    /**
+     * Puts a signed document into the return folder of a transfer, sealed or not, and then removes the receipts of lower
+     * numbers and what interrupted writing left there. Does not mind what else lies on the medium: a site also answers
+     * to a medium that it refuses.
+     *
+     * @param name {@code receipt-<number, 8 digits>.dsse.json}
+     * @throws MediumException MEDIUM_FILE_MISSING when the medium does not hold that transfer, MEDIUM_FULL,
+     *     MEDIUM_UNWRITABLE, MEDIUM_READ_BACK_DIFFERS; then nothing new has the name
+     */
+    public void writeReturn(String transferId, String name, byte[] bytes) {
+        Path target = MediumLayout.returnedFile(medium, transferId, name);
+        listing.requireTransfer(transferId);
+        Path folder = MediumLayout.returned(medium, transferId);
+        try {
+            Durable.createFolder(folder);
+            new SmallFile(medium, target).write(bytes);
+            removeOlderReturns(folder, name);
         } catch (IOException e) {
             throw unwritable(target, e);
         }
@@ -112,26 +158,39 @@ public final class MediumWriter {
      * @param signer a key that the root document delegates role TRANSFER for the manifest's site
      * @return the SHA-256 of the manifest file
      * @throws MediumException MEDIUM_FILE_MISSING, MEDIUM_FILE_ADDED, MEDIUM_FILE_CHANGED when the transfer's folder does
-     *     not hold exactly the manifest's files with their sizes; MEDIUM_FULL, MEDIUM_UNWRITABLE, MEDIUM_READ_BACK_DIFFERS
+     *     not hold exactly the manifest's files and log with their sizes; MEDIUM_FULL, MEDIUM_UNWRITABLE, MEDIUM_READ_BACK_DIFFERS
      */
     public Sha256 seal(VolumeManifest manifest, Signer signer) {
         String transferId = manifest.transferId();
-        listing.requireExactly(transferId, manifest.files());
-        byte[] envelope = Envelope.sign(PayloadTypes.TRANSFER, manifest.toPayload(), List.of(signer))
-                .toBytes();
+        listing.requireTransfer(transferId);
         Path target = MediumLayout.manifest(medium, transferId);
-        Path temporary = target.resolveSibling(MediumLayout.temporary(MediumLayout.MANIFEST));
         try {
-            Files.deleteIfExists(temporary);
-            writeSynced(temporary, envelope);
-            if (!Arrays.equals(envelope, Files.readAllBytes(temporary))) {
-                throw readBackDiffers(target, "the manifest");
-            }
-            Durable.rename(temporary, target);
+            // What a sealing that was interrupted left is not part of the transfer.
+            Files.deleteIfExists(target.resolveSibling(MediumLayout.temporary(MediumLayout.MANIFEST)));
         } catch (IOException e) {
             throw unwritable(target, e);
         }
+        listing.requireExactly(manifest);
+        byte[] envelope = Envelope.sign(PayloadTypes.TRANSFER, manifest.toPayload(), List.of(signer))
+                .toBytes();
+        new SmallFile(medium, target).write(envelope);
         return Sha256.of(envelope);
+    }
+
+    private static void removeOlderReturns(Path folder, String newest) throws IOException {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+            for (Path entry : entries) {
+                String name = String.valueOf(entry.getFileName());
+                // Numbers have eight digits, so that the order of names is that of numbers.
+                boolean older = MediumLayout.mayBeReturned(name) && name.compareTo(newest) < 0;
+                if ((older || MediumLayout.isUnfinishedReturn(name)) && MediumListing.isRegular(entry)) {
+                    Files.delete(entry);
+                }
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+        Durable.syncFolder(folder);
     }
 
     private void remove(String transferId) throws IOException {
@@ -150,8 +209,7 @@ public final class MediumWriter {
         }
     }
 
-    private void readBack(Path written, TransferFile file, Progress progress) {
-        Path target = written.resolveSibling(file.name());
+    private void readBack(Path written, Path target, SealedFile expected, Progress progress) {
         MessageDigest digest = Sha256.newDigest();
         try {
             ReadBack.read(written, piece -> {
@@ -166,27 +224,13 @@ public final class MediumWriter {
             throw new MediumException(
                     MediumCode.MEDIUM_UNREADABLE, shown(target), "could not be read back: " + Durable.reason(e), e);
         }
-        String actual = HexFormat.of().formatHex(digest.digest());
-        if (!actual.equals(file.sha256().hex())) {
-            throw readBackDiffers(
-                    target, "sha256 " + actual + " instead of " + file.sha256().hex());
+        Sha256 actual = Sha256.ofDigest(digest.digest());
+        if (!actual.equals(expected.sha256())) {
+            throw new MediumException(
+                    MediumCode.MEDIUM_READ_BACK_DIFFERS,
+                    shown(target),
+                    "the medium gave back sha256 " + actual + " instead of " + expected.sha256());
         }
-    }
-
-    private static void writeSynced(Path file, byte[] bytes) throws IOException {
-        try (FileChannel out = FileChannel.open(
-                file, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW, LinkOption.NOFOLLOW_LINKS)) {
-            ByteBuffer buffer = ByteBuffer.wrap(bytes);
-            while (buffer.hasRemaining()) {
-                out.write(buffer);
-            }
-            out.force(true);
-        }
-    }
-
-    private MediumException readBackDiffers(Path target, String what) {
-        return new MediumException(
-                MediumCode.MEDIUM_READ_BACK_DIFFERS, shown(target), "the medium gave back something else: " + what);
     }
 
     private MediumException unwritable(Path file, IOException e) {

@@ -16,7 +16,7 @@ import java.util.Objects;
 public record TransferFile(String name, FileKind kind, long size, Sha256 sha256, String id) {
 
     /** So that the sizes of all files of a manifest add up without overflow. */
-    private static final long MOST_BYTES = 1L << 50;
+    static final long MOST_BYTES = 1L << 50;
 
     /** @throws IllegalArgumentException naming the component that is outside of its range */
     public TransferFile {
@@ -31,5 +31,9 @@ public record TransferFile(String name, FileKind kind, long size, Sha256 sha256,
         if (id.isEmpty() || id.length() > 100) {
             throw new IllegalArgumentException("id is not 1 to 100 characters: " + id);
         }
+    }
+
+    SealedFile content() {
+        return new SealedFile(size, sha256);
     }
 }

@@ -11,8 +11,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a sealed transfer carries: the payload of {@code airgap/<transferId>/volume-1-of-1.dsse.json}.
@@ -23,9 +26,18 @@ import java.util.regex.Pattern;
  * @param cycle id of the cycle it belongs to, 1 to 100 printable ASCII characters
  * @param sealedAt by the clock of who sealed it
  * @param files at least one, names unique after lower-casing
+ * @param log the piece of the DMZ's audit log that travels with it
+ * @param receiptKnown the newest receipt of the site that the DMZ had accepted; null before the first
  */
 public record VolumeManifest(
-        String transferId, String mediumSerial, String site, String cycle, Instant sealedAt, List<TransferFile> files) {
+        String transferId,
+        String mediumSerial,
+        String site,
+        String cycle,
+        Instant sealedAt,
+        List<TransferFile> files,
+        SealedLog log,
+        @Nullable KnownReceipt receiptKnown) {
 
     private static final int SCHEMA = 1;
     /** A transfer is one volume so far; the numbers are in the format so that more can come without a new one. */
@@ -33,14 +45,14 @@ public record VolumeManifest(
 
     private static final int MOST_FILES = 1000;
     private static final Pattern TEXT = Pattern.compile("[ -~]{1,100}");
-    private static final Pattern SITE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,62}");
 
     /** @throws IllegalArgumentException naming the component that is outside of its range */
     public VolumeManifest {
         require(MediumLayout.isTransferId(transferId), "transferId", transferId);
         require(TEXT.matcher(mediumSerial).matches(), "mediumSerial", mediumSerial);
-        require(SITE.matcher(site).matches(), "site", site);
+        require(MediumLayout.isSite(site), "site", site);
         require(TEXT.matcher(cycle).matches(), "cycle", cycle);
+        Objects.requireNonNull(log, "log");
         files = List.copyOf(files);
         require(!files.isEmpty() && files.size() <= MOST_FILES, "files", files.size() + " files");
         Set<String> names = new HashSet<>();
@@ -49,9 +61,9 @@ public record VolumeManifest(
         }
     }
 
-    /** The sum of the sizes of all files, in bytes. */
+    /** The sum of the sizes of all files and of the log's segment, in bytes. */
     public long bytes() {
-        return files.stream().mapToLong(TransferFile::size).reduce(0, Math::addExact);
+        return files.stream().mapToLong(TransferFile::size).reduce(log.size(), Math::addExact);
     }
 
     /** The bytes that are signed: compact JSON, members in a fixed order. */
@@ -66,6 +78,10 @@ public record VolumeManifest(
         json.put("cycle", cycle);
         json.put("sealedAt", sealedAt.toString());
         json.put("files", files.stream().map(VolumeManifest::toJson).toList());
+        json.put("log", toJson(log));
+        if (receiptKnown != null) {
+            json.put("receiptKnown", toJson(receiptKnown));
+        }
         return Json.write(json);
     }
 
@@ -83,18 +99,21 @@ public record VolumeManifest(
         for (JsonObject file : json.objects("files")) {
             files.add(fileOf(file));
         }
-        VolumeManifest manifest;
-        try {
-            manifest = new VolumeManifest(
-                    json.string("transferId"),
-                    json.string("mediumSerial"),
-                    json.string("site"),
-                    json.string("cycle"),
-                    json.instant("sealedAt"),
-                    files);
-        } catch (IllegalArgumentException e) {
-            throw new MalformedException(json.path() + ": " + e.getMessage(), -1);
-        }
+        SealedLog log = logOf(json.object("log"));
+        KnownReceipt receiptKnown = json.optionalObject("receiptKnown")
+                .map(VolumeManifest::receiptOf)
+                .orElse(null);
+        VolumeManifest manifest = checked(
+                json,
+                () -> new VolumeManifest(
+                        json.string("transferId"),
+                        json.string("mediumSerial"),
+                        json.string("site"),
+                        json.string("cycle"),
+                        json.instant("sealedAt"),
+                        files,
+                        log,
+                        receiptKnown));
         json.refuseUnknown();
         return manifest;
     }
@@ -109,19 +128,62 @@ public record VolumeManifest(
         return json;
     }
 
-    private static TransferFile fileOf(JsonObject json) {
+    private static Map<String, Object> toJson(SealedLog log) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("origin", log.origin());
+        json.put("from", log.from());
+        json.put("to", log.to());
+        json.put("size", log.size());
+        json.put("sha256", log.sha256().hex());
+        return json;
+    }
+
+    private static Map<String, Object> toJson(KnownReceipt receipt) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("number", receipt.number());
+        json.put("siteLogSize", receipt.siteLogSize());
+        return json;
+    }
+
+    private static SealedLog logOf(JsonObject json) {
+        SealedLog log = checked(
+                json,
+                () -> new SealedLog(
+                        json.string("origin"),
+                        json.integer("from"),
+                        json.integer("to"),
+                        json.integer("size"),
+                        json.sha256("sha256")));
+        json.refuseUnknown();
+        return log;
+    }
+
+    private static KnownReceipt receiptOf(JsonObject json) {
+        KnownReceipt receipt =
+                checked(json, () -> new KnownReceipt(json.integer("number"), json.integer("siteLogSize")));
+        json.refuseUnknown();
+        return receipt;
+    }
+
+    private static <T> T checked(JsonObject json, Supplier<T> made) {
         try {
-            TransferFile file = new TransferFile(
-                    json.string("name"),
-                    json.parsed("kind", FileKind::ofWireName),
-                    json.integer("size"),
-                    json.sha256("sha256"),
-                    json.string("id"));
-            json.refuseUnknown();
-            return file;
+            return made.get();
         } catch (IllegalArgumentException e) {
             throw new MalformedException(json.path() + ": " + e.getMessage(), -1);
         }
+    }
+
+    private static TransferFile fileOf(JsonObject json) {
+        TransferFile file = checked(
+                json,
+                () -> new TransferFile(
+                        json.string("name"),
+                        json.parsed("kind", FileKind::ofWireName),
+                        json.integer("size"),
+                        json.sha256("sha256"),
+                        json.string("id")));
+        json.refuseUnknown();
+        return file;
     }
 
     private static void require(boolean holds, String component, String value) {

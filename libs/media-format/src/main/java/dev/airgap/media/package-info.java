@@ -3,7 +3,7 @@
  * reading once with verification.
  *
  * <p>Here: {@link dev.airgap.media.MediumWriter}, {@link dev.airgap.media.MediumReader},
- * {@link dev.airgap.media.VolumeManifest}, and {@link dev.airgap.media.MediumException} with one code per finding.
+ * {@link dev.airgap.media.VolumeManifest}, {@link dev.airgap.media.Enrolment}, and {@link dev.airgap.media.MediumException} with one code per finding.
  *
  * <p>Not here: what the carried files mean (bundles, rule updates), who may carry them, and which transfers are already
  * known. Plain Java on {@code dev.airgap.trust}; no network, no framework.

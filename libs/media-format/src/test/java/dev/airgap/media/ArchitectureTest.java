@@ -17,7 +17,7 @@ class ArchitectureTest {
     static final ArchRule knows_only_the_jdk_and_trust = classes()
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "dev.airgap.media", "dev.airgap.trust", "org.jspecify..");
+            .resideInAnyPackage("java..", "dev.airgap.media..", "dev.airgap.trust", "org.jspecify..");
 
     @ArchTest
     static final ArchRule time_is_given = noClasses()

@@ -27,6 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MediumReaderTest {
 
+    private static final String SEGMENT = "airgap/" + ID + "/log/segment.jsonl";
+
     @TempDir
     Path folder;
 
@@ -44,9 +46,11 @@ class MediumReaderTest {
             staged.publish();
         }
 
-        assertThat(Scene.names(scene.target)).containsExactly(scene.rules.name(), scene.bundle.name());
+        assertThat(Scene.names(scene.target))
+                .containsExactly(scene.rules.name(), scene.bundle.name(), "transfer.log.jsonl");
         assertThat(scene.target.resolve(scene.bundle.name())).hasBinaryContent(scene.bundleBytes);
         assertThat(scene.target.resolve(scene.rules.name())).hasBinaryContent(scene.rulesBytes);
+        assertThat(scene.logTarget).hasBinaryContent(scene.segmentBytes);
     }
 
     @Test
@@ -69,6 +73,7 @@ class MediumReaderTest {
 
         assertThat(readBytes.get(scene.bundle.name())).hasValue(scene.bundle.size());
         assertThat(readBytes.get(scene.rules.name())).hasValue(scene.rules.size());
+        assertThat(readBytes.get("segment.jsonl")).hasValue(scene.log.size());
         assertThat(readBytes.get("volume-1-of-1.dsse.json"))
                 .hasValue(scene.onMedium(Scene.MANIFEST).toFile().length());
         assertThat(reported).hasValue(scene.manifest().bytes());
@@ -103,6 +108,40 @@ class MediumReaderTest {
         Files.write(scene.payload(scene.rules), changed);
 
         assertNothingPlaced(MediumCode.MEDIUM_FILE_CHANGED, shown(scene.rules));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 3_000, 5_677})
+    void refusesASingleChangedBitOfTheLogAndPlacesNothing(int offset) throws Exception {
+        byte[] changed = scene.segmentBytes.clone();
+        changed[offset] ^= 0x01;
+        Files.write(scene.segment(), changed);
+
+        assertNothingPlaced(MediumCode.MEDIUM_FILE_CHANGED, SEGMENT);
+    }
+
+    @Test
+    void refusesATruncatedLog() throws Exception {
+        Files.write(scene.segment(), java.util.Arrays.copyOf(scene.segmentBytes, 5_000));
+
+        assertNothingPlaced(MediumCode.MEDIUM_FILE_CHANGED, SEGMENT);
+    }
+
+    @Test
+    void refusesAMissingLog() throws Exception {
+        Files.delete(scene.segment());
+        assertNothingPlaced(MediumCode.MEDIUM_FILE_MISSING, SEGMENT);
+
+        Files.delete(scene.segment().getParent());
+        assertNothingPlaced(MediumCode.MEDIUM_FILE_MISSING, SEGMENT);
+    }
+
+    @Test
+    void refusesASymbolicLinkInPlaceOfTheLog() throws Exception {
+        Path elsewhere = Files.move(scene.segment(), folder.resolve("elsewhere.jsonl"));
+        Files.createSymbolicLink(scene.segment(), elsewhere);
+
+        assertNothingPlaced(MediumCode.MEDIUM_FILE_ADDED, SEGMENT);
     }
 
     @Test
@@ -150,14 +189,21 @@ class MediumReaderTest {
                 "readme.txt",
                 "volume-2-of-2.dsse.json",
                 "log/entries",
+                "log/.segment.jsonl.part",
+                "log/folder/x",
                 "return/autorun.inf",
-                "return/folder/receipt.dsse.json"
+                "return/receipt-1.dsse.json",
+                "return/receipt-000000001.dsse.json",
+                "return/need-list.dsse.json",
+                "return/.receipt-00000001.dsse.json",
+                "return/folder/receipt-00000001.dsse.json",
+                ".volume-1-of-1.dsse.json.part"
             })
     void refusesAnAddedFile(String added) throws Exception {
         Path file = scene.onMedium("airgap/" + ID + "/" + added);
         Files.createDirectories(file.getParent());
         Files.writeString(file, "x");
-        String culprit = added.replaceFirst("^(payload/folder|return/folder|log)/.*", "$1");
+        String culprit = added.replaceFirst("^(payload/folder|return/folder|log/folder)/.*", "$1");
 
         assertNothingPlaced(MediumCode.MEDIUM_FILE_ADDED, "airgap/" + ID + "/" + culprit);
     }
@@ -180,9 +226,10 @@ class MediumReaderTest {
     }
 
     @Test
-    void acceptsReturnedSignedFiles() throws Exception {
+    void acceptsReceiptsEvenUnfinishedOnes() throws Exception {
         Path returned = Files.createDirectory(scene.onMedium("airgap/" + ID + "/return"));
-        Files.writeString(returned.resolve("receipt-1.dsse.json"), "{}");
+        Files.writeString(returned.resolve("receipt-00000001.dsse.json"), "{}");
+        Files.writeString(returned.resolve(".receipt-00000002.dsse.json.part"), "{");
 
         scene.stage().publish();
 
@@ -360,9 +407,10 @@ class MediumReaderTest {
         Path placed = scene.target.resolve(scene.bundle.name());
         Files.move(scene.target.resolve(".airgap-" + ID + "-" + scene.bundle.name() + ".part"), placed);
 
-        MediumReader.staged(ID, files, file -> scene.target).publish();
+        MediumReader.staged(ID, files, file -> scene.target, scene.logTarget).publish();
 
-        assertThat(Scene.names(scene.target)).containsExactly(scene.rules.name(), scene.bundle.name());
+        assertThat(Scene.names(scene.target))
+                .containsExactly(scene.rules.name(), scene.bundle.name(), "transfer.log.jsonl");
         assertThat(placed).hasBinaryContent(scene.bundleBytes);
     }
 

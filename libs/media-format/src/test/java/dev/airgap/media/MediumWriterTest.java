@@ -42,9 +42,11 @@ class MediumWriterTest {
         scene.write();
         Sha256 manifest = writer.seal(scene.manifest(), scene.signer);
 
-        assertThat(Scene.names(scene.onMedium("airgap/" + ID))).containsExactly("payload", "volume-1-of-1.dsse.json");
+        assertThat(Scene.names(scene.onMedium("airgap/" + ID)))
+                .containsExactly("log", "payload", "volume-1-of-1.dsse.json");
         assertThat(scene.payload(scene.bundle)).hasBinaryContent(scene.bundleBytes);
         assertThat(scene.payload(scene.rules)).hasBinaryContent(scene.rulesBytes);
+        assertThat(scene.segment()).hasBinaryContent(scene.segmentBytes);
         assertThat(Sha256.of(Files.readAllBytes(scene.onMedium(Scene.MANIFEST))))
                 .isEqualTo(manifest);
     }
@@ -137,7 +139,7 @@ class MediumWriterTest {
     void removesTransfersThatAreDoneWithAndTheirReturns() throws Exception {
         scene.writeAndSeal();
         Files.createDirectories(scene.onMedium("airgap/" + ID + "/return"));
-        Files.writeString(scene.onMedium("airgap/" + ID + "/return/receipt-1.dsse.json"), "{}");
+        Files.writeString(scene.onMedium("airgap/" + ID + "/return/receipt-00000001.dsse.json"), "{}");
 
         writer.prepare(OTHER_ID, Set.of(ID), 0);
 
@@ -213,6 +215,78 @@ class MediumWriterTest {
                 MediumCode.MEDIUM_FILE_ADDED,
                 "airgap/" + ID + "/payload/extra.zip",
                 () -> writer.seal(scene.manifest(), scene.signer));
+    }
+
+    @Test
+    void sealsNothingWithoutItsLog() throws Exception {
+        scene.write();
+        Files.delete(scene.segment());
+
+        assertRefused(
+                MediumCode.MEDIUM_FILE_MISSING,
+                "airgap/" + ID + "/log/segment.jsonl",
+                () -> writer.seal(scene.manifest(), scene.signer));
+    }
+
+    @Test
+    void sealsNothingWithALogOfAnotherSize() throws Exception {
+        scene.write();
+        writer.writeLog(ID, new ByteArrayInputStream(new byte[3]), Progress.IGNORED);
+
+        assertRefused(
+                MediumCode.MEDIUM_FILE_CHANGED,
+                "airgap/" + ID + "/log/segment.jsonl",
+                () -> writer.seal(scene.manifest(), scene.signer));
+    }
+
+    @Test
+    void sealsAgainOverTheLeftoverOfAnInterruptedSealing() throws Exception {
+        scene.write();
+        Files.writeString(scene.onMedium("airgap/" + ID + "/.volume-1-of-1.dsse.json.part"), "{");
+
+        writer.seal(scene.manifest(), scene.signer);
+
+        scene.stage().publish();
+    }
+
+    @Test
+    void saysWhatItWroteOfTheLogAndReplacesAnEarlierOne() {
+        writer.prepare(ID, Set.of(), 0);
+        writer.writeLog(ID, new ByteArrayInputStream(new byte[3]), Progress.IGNORED);
+        Map<Progress.Phase, Long> seen = new EnumMap<>(Progress.Phase.class);
+
+        SealedFile written = writer.writeLog(
+                ID,
+                new ByteArrayInputStream(scene.segmentBytes),
+                (phase, bytes) -> seen.merge(phase, bytes, Long::sum));
+
+        assertThat(written).isEqualTo(new SealedFile(scene.segmentBytes.length, Sha256.of(scene.segmentBytes)));
+        assertThat(scene.segment()).hasBinaryContent(scene.segmentBytes);
+        assertThat(Scene.names(scene.segment().getParent())).containsExactly("segment.jsonl");
+        assertThat(seen)
+                .containsOnly(
+                        Map.entry(Progress.Phase.WRITING, written.size()),
+                        Map.entry(Progress.Phase.READING_BACK, written.size()));
+    }
+
+    @Test
+    void namesNoLogWhenItsSourceDiesHalfWay() {
+        writer.prepare(ID, Set.of(), 0);
+        InputStream dying = new SequenceInputStream(new ByteArrayInputStream(scene.segmentBytes), new FailingStream());
+
+        assertRefused(
+                MediumCode.SOURCE_UNREADABLE,
+                "airgap/" + ID + "/log/segment.jsonl",
+                () -> writer.writeLog(ID, dying, Progress.IGNORED));
+        assertThat(scene.segment().getParent()).isEmptyDirectory();
+    }
+
+    @Test
+    void writesNoLogForATransferThatIsNotThere() {
+        assertRefused(
+                MediumCode.MEDIUM_FILE_MISSING,
+                "airgap/" + ID,
+                () -> writer.writeLog(ID, InputStream.nullInputStream(), Progress.IGNORED));
     }
 
     private void assertNotWritten(MediumCode finding, byte[] sent) {

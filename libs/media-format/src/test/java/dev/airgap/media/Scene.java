@@ -30,17 +30,21 @@ final class Scene {
 
     final Path medium;
     final Path target;
+    final Path logTarget;
     final FileSigner signer;
     final FileSigner otherSigner;
     final TrustedRoot root;
     final byte[] bundleBytes = randomBytes(1_300_001, 1);
     final byte[] rulesBytes = randomBytes(1_234, 2);
+    final byte[] segmentBytes = randomBytes(5_678, 3);
+    final SealedLog log = new SealedLog("plant-1/dmz", 40, 52, segmentBytes.length, Sha256.of(segmentBytes));
     final TransferFile bundle = file("airgap-plant-1-e1-s000001.zip", FileKind.BUNDLE, bundleBytes, "b".repeat(64));
     final TransferFile rules = file("26-001.dsru", FileKind.RULE_UPDATE, rulesBytes, "c".repeat(64));
 
     Scene(Path folder) throws IOException {
         medium = Files.createDirectory(folder.resolve("medium"));
         target = Files.createDirectory(folder.resolve("target"));
+        logTarget = target.resolve("transfer.log.jsonl");
         FileSigner rootSigner = signer(folder, "root");
         signer = signer(folder, "transfer");
         otherSigner = signer(folder, "other");
@@ -63,7 +67,14 @@ final class Scene {
 
     VolumeManifest manifest(String transferId, String site) {
         return new VolumeManifest(
-                transferId, "STICK-7", site, "cycle-1", Instant.parse("2026-11-22T10:00:00Z"), List.of(bundle, rules));
+                transferId,
+                "STICK-7",
+                site,
+                "cycle-1",
+                Instant.parse("2026-11-22T10:00:00Z"),
+                List.of(bundle, rules),
+                log,
+                new KnownReceipt(7, 120));
     }
 
     /** Writes and seals both files as the DMZ does. */
@@ -77,12 +88,13 @@ final class Scene {
         writer.prepare(ID, Set.of(), manifest().bytes());
         writer.write(ID, bundle, new ByteArrayInputStream(bundleBytes), Progress.IGNORED);
         writer.write(ID, rules, new ByteArrayInputStream(rulesBytes), Progress.IGNORED);
+        writer.writeLog(ID, new ByteArrayInputStream(segmentBytes), Progress.IGNORED);
     }
 
     /** Verifies and stages the only transfer, without publishing. */
     StagedTransfer stage(MediumReader reader, Progress progress) {
         FoundTransfer found = reader.transfers().getFirst();
-        return reader.stage(reader.verify(found, root, SITE), file -> target, progress);
+        return reader.stage(reader.verify(found, root, SITE), file -> target, logTarget, progress);
     }
 
     StagedTransfer stage() {
@@ -95,6 +107,10 @@ final class Scene {
 
     Path payload(TransferFile file) {
         return onMedium("airgap/" + ID + "/payload/" + file.name());
+    }
+
+    Path segment() {
+        return onMedium("airgap/" + ID + "/log/segment.jsonl");
     }
 
     static List<String> names(Path folder) {

@@ -32,6 +32,22 @@ class VolumeManifestTest {
         assertThat(VolumeManifest.parse(manifest.toPayload())).isEqualTo(manifest);
     }
 
+    @Test
+    void readsWhatItWroteBeforeTheFirstReceipt() {
+        VolumeManifest first = new VolumeManifest(
+                manifest.transferId(),
+                manifest.mediumSerial(),
+                manifest.site(),
+                manifest.cycle(),
+                manifest.sealedAt(),
+                manifest.files(),
+                manifest.log(),
+                null);
+
+        assertThat(VolumeManifest.parse(first.toPayload())).isEqualTo(first);
+        assertThat(first.toPayload()).asString(StandardCharsets.UTF_8).doesNotContain("receiptKnown");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -46,6 +62,15 @@ class VolumeManifestTest {
                 "\"size\":1234 | \"size\":1234,\"mode\":\"0755\" | $.files[1].mode",
                 "26-001.dsru | ../26-001.dsru | $.files[1]",
                 "\"schema\":1 | \"schema\":1,\"extra\":true | $.extra",
+                "\"log\":{ | \"lug\":{ | $.log",
+                "\"from\":40 | \"from\":53 | $.log",
+                "\"from\":40 | \"from\":-1 | $.log",
+                "plant-1/dmz | plant 1 | $.log",
+                "\"size\":5678 | \"size\":0 | $.log",
+                "\"to\":52 | \"to\":52,\"more\":1 | $.log.more",
+                "\"number\":7 | \"number\":0 | $.receiptKnown",
+                "\"siteLogSize\":120 | \"siteLogSize\":-1 | $.receiptKnown",
+                "\"siteLogSize\":120 | \"siteLogSize\":120,\"more\":1 | $.receiptKnown.more",
             })
     void refusesAMemberThatIsNotAsItShouldBe(String member, String replacement, String path) {
         String payload = new String(manifest.toPayload(), StandardCharsets.UTF_8);
@@ -86,8 +111,15 @@ class VolumeManifestTest {
         TransferFile upper = Scene.file("A.zip", FileKind.BUNDLE, new byte[1], "2");
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        new VolumeManifest(Scene.ID, "S", Scene.SITE, "c", manifest.sealedAt(), List.of(lower, upper)))
+                .isThrownBy(() -> new VolumeManifest(
+                        Scene.ID,
+                        "S",
+                        Scene.SITE,
+                        "c",
+                        manifest.sealedAt(),
+                        List.of(lower, upper),
+                        manifest.log(),
+                        null))
                 .withMessageContaining("A.zip");
     }
 }

@@ -99,6 +99,23 @@ class EventsTest {
     }
 
     @Test
+    void anEventThatComesBeforeTheOneItFollowsWaitsForIt() {
+        String first = UUID.randomUUID().toString();
+        String second = UUID.randomUUID().toString();
+        byte[] one = bundler().next(EventType.CYCLE_STARTED, first, new CycleStarted("plant-1", "request"));
+        byte[] two = bundler().next(EventType.CYCLE_STARTED, second, new CycleStarted("plant-1", "request"));
+
+        bundler().send(two);
+        bundler().send(one);
+
+        PublishedEvent effectOfTwo =
+                events.await("rule-update.failed", event -> event.cycleId().equals(second));
+        PublishedEvent effectOfOne =
+                events.await("rule-update.failed", event -> event.cycleId().equals(first));
+        assertThat(effectOfOne.producerSeq()).isLessThan(effectOfTwo.producerSeq());
+    }
+
+    @Test
     void whatIsNotAnEventIsSetAsideWithAnAlarmAndTheNextOneIsHandled() {
         events.publish("bundler.events.v1", "dmz/bundler", "not json".getBytes(StandardCharsets.UTF_8));
         String cycle = UUID.randomUUID().toString();

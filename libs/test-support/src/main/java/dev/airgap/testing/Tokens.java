@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A named person or service for each role; {@link #token()} is what goes behind {@code Bearer}. */
 public enum Tokens {
@@ -18,14 +19,33 @@ public enum Tokens {
     CUSTODIAN("carl", "person"),
     APPROVER("petra", "person"),
     ADMIN("adam", "person"),
-    SERVICE("sibling", "automation");
+    SERVICE("sibling", "automation"),
+    /** Another person who may be the second. */
+    OTHER_APPROVER("paula", "person", "approver", null),
+    /** Another token of {@link #APPROVER}: the same person. */
+    SECOND_OF_APPROVER("petra-at-home", "person", "approver", "petra"),
+    /** A token of {@link #OPERATOR} with the role of an approver: the same person. */
+    OPERATOR_AS_APPROVER("olivia-approving", "person", "approver", "olivia"),
+    /** Automation is nobody's second person, whatever role its token has. */
+    APPROVING_AUTOMATION("approving-robot", "automation", "approver", null);
 
     private final String holder;
     private final String kind;
+    private final String role;
+    private final @Nullable String person;
 
     Tokens(String holder, String kind) {
         this.holder = holder;
         this.kind = kind;
+        this.role = name().toLowerCase(Locale.ROOT);
+        this.person = null;
+    }
+
+    Tokens(String holder, String kind, String role, @Nullable String person) {
+        this.holder = holder;
+        this.kind = kind;
+        this.role = role;
+        this.person = person;
     }
 
     public String holder() {
@@ -49,8 +69,9 @@ public enum Tokens {
     }
 
     private String entry() {
-        return "{\"name\":\"%s\",\"kind\":\"%s\",\"roles\":[\"%s\"],\"sha256\":\"%s\"}"
-                .formatted(holder, kind, name().toLowerCase(Locale.ROOT), sha256(token()));
+        String of = person == null ? "" : "\"person\":\"%s\",".formatted(person);
+        return "{\"name\":\"%s\",\"kind\":\"%s\",%s\"roles\":[\"%s\"],\"sha256\":\"%s\"}"
+                .formatted(holder, kind, of, role, sha256(token()));
     }
 
     private static String sha256(String token) {

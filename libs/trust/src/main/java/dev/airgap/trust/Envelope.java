@@ -3,11 +3,13 @@ package dev.airgap.trust;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -118,6 +120,30 @@ public record Envelope(String payloadType, byte[] payload, List<Signature> signa
         more.add(new Signature(signer.keyId(), signer.sign(signedBytes())));
         more.sort(Comparator.comparing(Signature::keyId));
         return new Envelope(payloadType, payload, more);
+    }
+
+    /**
+     * Verifies that exactly these keys signed, whoever they belong to. It proves that who made the envelope holds them,
+     * not that they may be trusted with anything: {@link TrustedRoot#verify} answers that.
+     *
+     * @throws UntrustedException KEY_UNKNOWN when other keys signed, SIGNATURE_INVALID
+     */
+    public void requireSignedByExactly(Collection<VerificationKey> keys) {
+        Map<KeyId, VerificationKey> byId = new LinkedHashMap<>();
+        keys.forEach(key -> byId.put(key.id(), key));
+        if (!byId.keySet()
+                .equals(Set.copyOf(signatures.stream().map(Signature::keyId).toList()))) {
+            throw new UntrustedException(
+                    UntrustedException.Finding.KEY_UNKNOWN, "The signatures are not by exactly the expected keys");
+        }
+        byte[] signed = signedBytes();
+        for (Signature signature : signatures) {
+            if (!Objects.requireNonNull(byId.get(signature.keyId)).verifies(signed, signature.sig)) {
+                throw new UntrustedException(
+                        UntrustedException.Finding.SIGNATURE_INVALID,
+                        "The signature by key " + signature.keyId + " is not valid");
+            }
+        }
     }
 
     /** The envelope as compact JSON. Verify received bytes, never these. */

@@ -18,7 +18,10 @@ import java.security.Signature;
 import java.security.spec.ECGenParameterSpec;
 import java.util.Set;
 
-/** Signs with a private key in a PKCS#8 PEM file, as {@code openssl genpkey} writes it. */
+/**
+ * Signs with a private key in a PKCS#8 PEM file, as {@code openssl genpkey} writes it. The line {@code # demonstration key}
+ * before the block marks a key that was made to try the pipeline out.
+ */
 public final class FileSigner implements Signer {
 
     private static final int LARGEST_KEY_FILE = 16 * 1024;
@@ -26,10 +29,12 @@ public final class FileSigner implements Signer {
 
     private final PrivateKey privateKey;
     private final VerificationKey verificationKey;
+    private final boolean demonstration;
 
-    private FileSigner(PrivateKey privateKey, VerificationKey verificationKey) {
+    private FileSigner(PrivateKey privateKey, VerificationKey verificationKey, boolean demonstration) {
         this.privateKey = privateKey;
         this.verificationKey = verificationKey;
+        this.demonstration = demonstration;
         if (!verificationKey.verifies(PROBE, sign(PROBE))) {
             throw new KeyException("Private and public key do not belong together");
         }
@@ -42,8 +47,9 @@ public final class FileSigner implements Signer {
      * @throws UncheckedIOException when the file cannot be read
      */
     public static FileSigner read(Path pkcs8Pem) {
-        PrivateKey privateKey = PrivateKeys.decode(Pem.decode(Pem.PRIVATE_KEY, text(pkcs8Pem)));
-        return new FileSigner(privateKey, PrivateKeys.verificationKey(privateKey));
+        String pem = text(pkcs8Pem);
+        PrivateKey privateKey = PrivateKeys.decode(Pem.decode(Pem.PRIVATE_KEY, pem));
+        return new FileSigner(privateKey, PrivateKeys.verificationKey(privateKey), Pem.isMarkedAsDemonstration(pem));
     }
 
     /** Like {@link #read(Path)}, and refuses a private key that does not belong to the public one. */
@@ -55,19 +61,31 @@ public final class FileSigner implements Signer {
         return signer;
     }
 
+    /** Like {@link #generate(Algorithm, Path, Path, boolean)}, not for demonstration. */
+    public static FileSigner generate(Algorithm algorithm, Path privatePem, Path publicPem) {
+        return generate(algorithm, privatePem, publicPem, false);
+    }
+
     /**
      * Makes a key pair and writes it: the private half readable by its owner only, from the first byte. Existing files
      * are never overwritten.
      *
+     * @param demonstration whether the private half is marked as a demonstration key
      * @throws UncheckedIOException when a file exists or cannot be written
      */
-    public static FileSigner generate(Algorithm algorithm, Path privatePem, Path publicPem) {
+    public static FileSigner generate(Algorithm algorithm, Path privatePem, Path publicPem, boolean demonstration) {
         KeyPair pair = generate(algorithm);
         VerificationKey verificationKey = VerificationKey.of(pair.getPublic().getEncoded());
-        FileSigner signer = new FileSigner(pair.getPrivate(), verificationKey);
-        write(privatePem, Pem.encode(Pem.PRIVATE_KEY, pair.getPrivate().getEncoded()), "rw-------");
+        FileSigner signer = new FileSigner(pair.getPrivate(), verificationKey, demonstration);
+        String pem = Pem.encode(Pem.PRIVATE_KEY, pair.getPrivate().getEncoded());
+        write(privatePem, demonstration ? Pem.markedAsDemonstration(pem) : pem, "rw-------");
         write(publicPem, verificationKey.toPem(), "rw-r--r--");
         return signer;
+    }
+
+    /** Whether the file says that the key was made to try the pipeline out. */
+    public boolean isDemonstration() {
+        return demonstration;
     }
 
     @Override

@@ -10,6 +10,7 @@ public final class PayloadTypes {
     public static final String RECEIPT = "application/vnd.airgap.receipt.v1+json";
     public static final String NEED_LIST = "application/vnd.airgap.need-list.v1+json";
     public static final String OVERRIDE = "application/vnd.airgap.override.v1+json";
+    public static final String KEY_CARD = "application/vnd.airgap.key-card.v1+json";
 
     private PayloadTypes() {}
 }

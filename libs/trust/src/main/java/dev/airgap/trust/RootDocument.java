@@ -18,9 +18,15 @@ import java.util.Set;
  * @param expires when the document must have been replaced
  * @param keys every key that a delegation names
  * @param delegations at most one per role, scope and payload type; exactly one for {@link Role#ROOT}, scope {@code *}
+ * @param demonstration whether it was made to try the pipeline out: what it vouches for must not protect anything
  */
 public record RootDocument(
-        int version, long epoch, Instant expires, Map<KeyId, VerificationKey> keys, List<Delegation> delegations) {
+        int version,
+        long epoch,
+        Instant expires,
+        Map<KeyId, VerificationKey> keys,
+        List<Delegation> delegations,
+        boolean demonstration) {
 
     public RootDocument {
         keys = Map.copyOf(keys);
@@ -28,16 +34,27 @@ public record RootDocument(
         requireSound(version, epoch, keys, delegations);
     }
 
-    /** The document over these keys. */
+    /** The document over these keys, not for demonstration. */
     public static RootDocument of(
             int version, long epoch, Instant expires, Collection<VerificationKey> keys, List<Delegation> delegations) {
+        return of(version, epoch, expires, keys, delegations, false);
+    }
+
+    /** The document over these keys. */
+    public static RootDocument of(
+            int version,
+            long epoch,
+            Instant expires,
+            Collection<VerificationKey> keys,
+            List<Delegation> delegations,
+            boolean demonstration) {
         Map<KeyId, VerificationKey> byId = new LinkedHashMap<>();
         for (VerificationKey key : keys) {
             if (byId.put(key.id(), key) != null) {
                 throw malformed("key " + key.id() + " is listed twice");
             }
         }
-        return new RootDocument(version, epoch, expires, byId, delegations);
+        return new RootDocument(version, epoch, expires, byId, delegations, demonstration);
     }
 
     /**

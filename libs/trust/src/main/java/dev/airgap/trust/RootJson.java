@@ -12,7 +12,8 @@ import java.util.function.Function;
 /**
  * The payload of a root envelope: {@code {"schema":1,"version":…,"epoch":…,"expires":"…","keys":["base64 of the SPKI"],
  * "delegations":[{"role":"release","scope":"*","payloadTypes":[…],"threshold":1,"keys":["key id"]}]}}. Key ids are
- * never read beside a key, so that they cannot disagree.
+ * never read beside a key, so that they cannot disagree. A demonstration root has {@code "demonstration":true} as its last
+ * member; any other has no such member.
  */
 final class RootJson {
 
@@ -33,13 +34,24 @@ final class RootJson {
                     keys(json.strings("keys")),
                     json.objects("delegations").stream()
                             .map(RootJson::delegation)
-                            .toList());
+                            .toList(),
+                    isDemonstration(json));
             json.refuseUnknown();
             return document;
         } catch (MalformedException | KeyException malformed) {
             throw new RootException(
                     RootException.Finding.ROOT_MALFORMED, "Not a root document: " + malformed.getMessage(), malformed);
         }
+    }
+
+    private static boolean isDemonstration(JsonObject json) {
+        if (!json.has("demonstration")) {
+            return false;
+        }
+        if (!json.bool("demonstration")) {
+            throw json.refuse("demonstration", "is true or absent");
+        }
+        return true;
     }
 
     private static List<VerificationKey> keys(List<String> encoded) {
@@ -94,6 +106,9 @@ final class RootJson {
         json.put(
                 "delegations",
                 document.delegations().stream().map(RootJson::write).toList());
+        if (document.demonstration()) {
+            json.put("demonstration", true);
+        }
         return Json.write(json);
     }
 

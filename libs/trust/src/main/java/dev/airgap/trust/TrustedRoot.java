@@ -78,6 +78,12 @@ public final class TrustedRoot {
                     RootException.Finding.ROOT_EPOCH,
                     "Epoch falls from " + document.epoch() + " to " + offered.document.epoch());
         }
+        // Keys that anybody may have seen must not turn into keys that protect something, nor the other way round.
+        if (offered.document.demonstration() != document.demonstration()) {
+            throw new RootException(
+                    RootException.Finding.ROOT_UNTRUSTED,
+                    "Of root " + version + " and root " + offeredVersion + " only one is for demonstration");
+        }
         return offered;
     }
 

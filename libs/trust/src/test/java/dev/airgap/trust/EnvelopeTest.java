@@ -48,6 +48,33 @@ class EnvelopeTest {
     }
 
     @Test
+    void tellsWhetherExactlyTheseKeysSigned() {
+        TestSigner first = TestSigner.ed25519();
+        TestSigner second = TestSigner.p384();
+        TestSigner third = TestSigner.ed25519();
+        Envelope both = Envelope.sign(PayloadTypes.KEY_CARD, utf8("{}"), List.of(first, second));
+
+        both.requireSignedByExactly(List.of(second.verificationKey(), first.verificationKey()));
+
+        refusesSigners(UntrustedException.Finding.KEY_UNKNOWN, both, first);
+        refusesSigners(UntrustedException.Finding.KEY_UNKNOWN, both, first, third);
+        refusesSigners(UntrustedException.Finding.KEY_UNKNOWN, both, first, second, third);
+        Envelope otherPayload = new Envelope(both.payloadType(), utf8("[]"), both.signatures());
+        refusesSigners(UntrustedException.Finding.SIGNATURE_INVALID, otherPayload, first, second);
+        Envelope otherType = new Envelope(PayloadTypes.RECEIPT, both.payload(), both.signatures());
+        refusesSigners(UntrustedException.Finding.SIGNATURE_INVALID, otherType, first, second);
+    }
+
+    private static void refusesSigners(UntrustedException.Finding finding, Envelope envelope, TestSigner... signers) {
+        List<VerificationKey> keys =
+                List.of(signers).stream().map(TestSigner::verificationKey).toList();
+        assertThatThrownBy(() -> envelope.requireSignedByExactly(keys))
+                .isInstanceOfSatisfying(
+                        UntrustedException.class,
+                        refusal -> assertThat(refusal.finding()).isEqualTo(finding));
+    }
+
+    @Test
     void refusesToBeSignedByNobody() {
         assertThatThrownBy(() -> Envelope.sign(PayloadTypes.ROOT, utf8("{}"), List.of()))
                 .isInstanceOf(EnvelopeException.class);

@@ -82,4 +82,57 @@ class FileSignerTest {
     void saysWhenTheFileIsMissing() {
         assertThatThrownBy(() -> FileSigner.read(folder.resolve("none.pem"))).isInstanceOf(UncheckedIOException.class);
     }
+
+    @ParameterizedTest
+    @EnumSource(Algorithm.class)
+    void marksADemonstrationKeyInItsFirstLine(Algorithm algorithm) throws IOException {
+        Path file = folder.resolve("key.pem");
+        FileSigner generated = FileSigner.generate(algorithm, file, folder.resolve("key.pub.pem"), true);
+
+        FileSigner read = FileSigner.read(file, folder.resolve("key.pub.pem"));
+
+        assertThat(Files.readAllLines(file)).startsWith("# demonstration key", "-----BEGIN PRIVATE KEY-----");
+        assertThat(generated.isDemonstration()).isTrue();
+        assertThat(read.isDemonstration()).isTrue();
+        assertThat(read.verificationKey()).isEqualTo(generated.verificationKey());
+    }
+
+    @Test
+    void marksNoOtherKey() throws IOException {
+        Path file = folder.resolve("key.pem");
+        FileSigner.generate(Algorithm.ED25519, file, folder.resolve("key.pub.pem"));
+
+        assertThat(FileSigner.read(file).isDemonstration()).isFalse();
+        assertThat(file).content().startsWith("-----BEGIN");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "# Demonstration key\n",
+                "# demonstration key \n",
+                "#demonstration key\n",
+                "# demonstration key\r\n",
+                " # demonstration key\n",
+                "\n# demonstration key\n",
+                "# demonstration key\n# demonstration key\n",
+                "# demonstration key",
+                "# a comment\n"
+            })
+    void refusesAnyOtherTextBeforeThePrivateKey(String before) throws IOException {
+        Path file = folder.resolve("key.pem");
+        FileSigner.generate(Algorithm.ED25519, folder.resolve("good.pem"), folder.resolve("good.pub.pem"));
+        Files.writeString(file, before + Files.readString(folder.resolve("good.pem")));
+
+        assertThatThrownBy(() -> FileSigner.read(file)).isInstanceOf(KeyException.class);
+    }
+
+    @Test
+    void refusesTheMarkOnAPublicKey() {
+        FileSigner signer =
+                FileSigner.generate(Algorithm.ED25519, folder.resolve("key.pem"), folder.resolve("key.pub.pem"));
+        String marked = "# demonstration key\n" + signer.verificationKey().toPem();
+
+        assertThatThrownBy(() -> VerificationKey.ofPem(marked)).isInstanceOf(KeyException.class);
+    }
 }

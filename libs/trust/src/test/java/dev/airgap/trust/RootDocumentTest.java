@@ -31,6 +31,18 @@ class RootDocumentTest {
     }
 
     @Test
+    void readsBackThatItIsForDemonstration() {
+        RootDocument demonstration = aRoot(1, root).demonstration().document();
+
+        RootDocument read = RootDocument.parse(demonstration.toPayload());
+
+        assertThat(read).isEqualTo(demonstration);
+        assertThat(read.demonstration()).isTrue();
+        assertThat(document.demonstration()).isFalse();
+        assertThat(new String(document.toPayload(), StandardCharsets.UTF_8)).doesNotContain("demonstration");
+    }
+
+    @Test
     void prefersTheDelegationOfExactlyTheScope() {
         assertThat(document.keysOf(Role.RELEASE, "plant-1")).containsExactly(root.verificationKey());
         assertThat(document.keysOf(Role.RELEASE, "plant-2")).containsExactly(release.verificationKey());
@@ -106,7 +118,8 @@ class RootDocumentTest {
                 1,
                 EXPIRES,
                 Map.of(root.keyId(), release.verificationKey(), release.keyId(), root.verificationKey()),
-                delegations));
+                delegations,
+                false));
     }
 
     @Test
@@ -125,6 +138,8 @@ class RootDocumentTest {
         refusesPayload(payload.replace("\"version\":1", "\"version\":0"));
         refusesPayload(payload.replace("\"version\":1", "\"version\":4294967297"));
         refusesPayload(payload.replace("\"expires\":", "\"unknown\":1,\"expires\":"));
+        refusesPayload(payload.replace("\"expires\":", "\"demonstration\":false,\"expires\":"));
+        refusesPayload(payload.replace("\"expires\":", "\"demonstration\":\"true\",\"expires\":"));
         refusesPayload(payload.replace("2027-01-01T00:00:00Z", "2027-01-01"));
         refusesPayload(payload.replace("\"role\":\"release\"", "\"role\":\"king\""));
         refusesPayload(payload.replace("\"threshold\":1", "\"threshold\":0"));

@@ -14,6 +14,7 @@ final class TestRoots {
 
     private int version = 1;
     private long epoch = 1;
+    private boolean demonstration;
     private final Set<VerificationKey> keys = new LinkedHashSet<>();
     private final List<Delegation> delegations = new ArrayList<>();
 
@@ -31,6 +32,11 @@ final class TestRoots {
         return this;
     }
 
+    TestRoots demonstration() {
+        demonstration = true;
+        return this;
+    }
+
     TestRoots delegating(Role role, String scope, String payloadType, int threshold, Signer... signers) {
         Set<KeyId> ids = List.of(signers).stream().map(Signer::keyId).collect(Collectors.toSet());
         List.of(signers).forEach(signer -> keys.add(signer.verificationKey()));
@@ -39,7 +45,7 @@ final class TestRoots {
     }
 
     RootDocument document() {
-        return RootDocument.of(version, epoch, EXPIRES, keys, delegations);
+        return RootDocument.of(version, epoch, EXPIRES, keys, delegations, demonstration);
     }
 
     byte[] signedBy(Signer... signers) {

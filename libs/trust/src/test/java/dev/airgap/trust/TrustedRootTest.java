@@ -120,6 +120,26 @@ class TrustedRootTest {
     }
 
     @Test
+    void refusesToLeaveOrToEnterDemonstrationOnTheWay() {
+        TrustedRoot real = TrustedRoot.parse(aRoot(1, alice).signedBy(alice));
+        TrustedRoot demonstration =
+                TrustedRoot.parse(aRoot(1, alice).demonstration().signedBy(alice));
+
+        refuses(
+                Finding.ROOT_UNTRUSTED,
+                () -> demonstration.walk(List.of(aRoot(1, alice).version(2).signedBy(alice))));
+        refuses(
+                Finding.ROOT_UNTRUSTED,
+                () -> real.walk(
+                        List.of(aRoot(1, alice).demonstration().version(2).signedBy(alice))));
+        assertThat(demonstration
+                        .walk(List.of(aRoot(1, alice).demonstration().version(2).signedBy(alice)))
+                        .document()
+                        .version())
+                .isEqualTo(2);
+    }
+
+    @Test
     void refusesAWholeChainWhenItsLastRootIsBad() {
         byte[] second = aRoot(1, carol).version(2).signedBy(alice, bob, carol);
         byte[] third = aRoot(1, mallory).version(3).signedBy(mallory);

@@ -2,6 +2,7 @@ package dev.airgap.rules.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.airgap.rules.update.KnownRuleUpdate;
+import dev.airgap.ruleupdate.RuleUpdateNumber;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ruleSetDigest SHA-256 of what {@code sha256sum *.rules} prints
  * @param rules enabled rules
+ * @param missingNumbers rule updates that were made and never came
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record RuleSetView(
@@ -20,9 +22,10 @@ record RuleSetView(
         int rules,
         @Nullable String confirmedBy,
         @Nullable Instant appliedAt,
-        List<RuleUpdateView.File> files) {
+        List<RuleUpdateView.File> files,
+        List<String> missingNumbers) {
 
-    static RuleSetView of(KnownRuleUpdate update) {
+    static RuleSetView of(KnownRuleUpdate update, List<RuleUpdateNumber> missing) {
         return new RuleSetView(
                 update.number().toString(),
                 update.id(),
@@ -30,6 +33,7 @@ record RuleSetView(
                 update.rules(),
                 update.confirmedBy().orElse(null),
                 update.appliedAt().orElse(null),
-                update.manifest().files().stream().map(RuleUpdateView.File::of).toList());
+                update.manifest().files().stream().map(RuleUpdateView.File::of).toList(),
+                missing.stream().map(RuleUpdateNumber::toString).toList());
     }
 }

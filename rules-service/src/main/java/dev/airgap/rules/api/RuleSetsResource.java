@@ -3,6 +3,7 @@ package dev.airgap.rules.api;
 import dev.airgap.contracts.Zone;
 import dev.airgap.kit.zone.Here;
 import dev.airgap.rules.update.RuleSets;
+import dev.airgap.rules.validation.Sequence;
 import dev.airgap.ruleupdate.RuleUpdateFile;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;
@@ -19,10 +20,12 @@ import org.jboss.resteasy.reactive.RestPath;
 class RuleSetsResource {
 
     private final RuleSets sets;
+    private final Sequence sequence;
     private final Here here;
 
-    RuleSetsResource(RuleSets sets, Here here) {
+    RuleSetsResource(RuleSets sets, Sequence sequence, Here here) {
         this.sets = sets;
+        this.sequence = sequence;
         this.here = here;
     }
 
@@ -30,7 +33,7 @@ class RuleSetsResource {
     @Authenticated
     public RuleSetView current() {
         here.require(Zone.AIRGAP);
-        return RuleSetView.of(sets.require());
+        return RuleSetView.of(sets.require(), sequence.missing());
     }
 
     /** The publisher's text, byte for byte. */

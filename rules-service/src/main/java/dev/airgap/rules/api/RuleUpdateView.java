@@ -30,6 +30,7 @@ record RuleUpdateView(
         Instant recordedAt,
         Instant updatedAt,
         @Nullable Instant appliedAt,
+        @Nullable Long inUseSinceReceipt,
         @Nullable NextAction nextAction,
         @Nullable ErrorView error) {
 
@@ -63,6 +64,7 @@ record RuleUpdateView(
                 update.recordedAt(),
                 update.updatedAt(),
                 update.appliedAt().orElse(null),
+                update.inUseSinceReceipt().orElse(null),
                 nextAction(update),
                 update.failure().map(f -> new ErrorView(f.code(), f.detail())).orElse(null));
     }

@@ -10,6 +10,7 @@ import dev.airgap.rules.update.KnownRuleUpdate;
 import dev.airgap.rules.update.RuleUpdates;
 import dev.airgap.rules.update.StoredSummary;
 import dev.airgap.rules.update.Summaries;
+import dev.airgap.rules.validation.Validation;
 import dev.airgap.rules.validation.Validations;
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.RolesAllowed;
@@ -118,7 +119,7 @@ class RuleUpdatesResource {
     @RolesAllowed(Roles.APPROVER)
     public Response confirm(@RestPath String number, @HeaderParam(KEY) Optional<String> key) {
         here.require(Zone.AIRGAP);
-        confirmation.confirm(number, actor.name(), key);
+        confirmation.confirm(number, key);
         return Response.accepted(RuleUpdateView.of(updates.get(number)))
                 .location(URI.create("/api/v1/rule-updates/" + number))
                 .build();
@@ -135,7 +136,8 @@ class RuleUpdatesResource {
             throws IOException {
         here.require(Zone.AIRGAP);
         String id = validations.upload(fileName, body, actor.name(), key);
-        return Response.accepted(ValidationView.of(validations.get(UUID.fromString(id))))
+        Validation validation = validations.get(UUID.fromString(id));
+        return Response.accepted(ValidationView.of(validation, validations.progress(validation)))
                 .location(URI.create("/api/v1/rule-validations/" + id))
                 .build();
     }

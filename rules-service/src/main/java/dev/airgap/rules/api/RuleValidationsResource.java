@@ -2,6 +2,7 @@ package dev.airgap.rules.api;
 
 import dev.airgap.contracts.Zone;
 import dev.airgap.kit.zone.Here;
+import dev.airgap.rules.validation.Validation;
 import dev.airgap.rules.validation.Validations;
 import io.quarkus.security.Authenticated;
 import jakarta.validation.constraints.Max;
@@ -35,9 +36,8 @@ class RuleValidationsResource {
             @QueryParam("cycleId") Optional<String> cycleId,
             @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) int limit) {
         here.require(Zone.AIRGAP);
-        return new Listing<>(validations.list(cycleId, limit).stream()
-                .map(ValidationView::of)
-                .toList());
+        return new Listing<>(
+                validations.list(cycleId, limit).stream().map(this::view).toList());
     }
 
     @GET
@@ -45,6 +45,10 @@ class RuleValidationsResource {
     @Authenticated
     public ValidationView get(@RestPath UUID id) {
         here.require(Zone.AIRGAP);
-        return ValidationView.of(validations.get(id));
+        return view(validations.get(id));
+    }
+
+    private ValidationView view(Validation validation) {
+        return ValidationView.of(validation, validations.progress(validation));
     }
 }

@@ -1,13 +1,20 @@
 package dev.airgap.rules.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.airgap.rules.validation.Progress;
 import dev.airgap.rules.validation.Validation;
 import dev.airgap.rules.validation.ValidationOutcome;
 import dev.airgap.rules.validation.ValidationState;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A validation as clients see it. */
+/**
+ * A validation as clients see it.
+ *
+ * @param waitingFor why it has to be tried again
+ * @param progress while work on it is going on
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ValidationView(
         String id,
@@ -21,10 +28,12 @@ record ValidationView(
         @Nullable String requestedBy,
         @Nullable String waitingFor,
         @Nullable ErrorView error,
+        @Nullable Progress progress,
         Instant requestedAt,
-        @Nullable Instant finishedAt) {
+        @Nullable Instant startedAt,
+        @Nullable Instant endedAt) {
 
-    static ValidationView of(Validation validation) {
+    static ValidationView of(Validation validation, Optional<Progress> progress) {
         boolean queued = validation.state() == ValidationState.QUEUED;
         return new ValidationView(
                 validation.id(),
@@ -41,7 +50,9 @@ record ValidationView(
                         .code()
                         .map(code -> new ErrorView(code, validation.detail().orElse("")))
                         .orElse(null),
+                progress.orElse(null),
                 validation.requestedAt(),
-                validation.finishedAt().orElse(null));
+                validation.startedAt().orElse(null),
+                validation.endedAt().orElse(null));
     }
 }

@@ -3,6 +3,7 @@ package dev.airgap.rules.export;
 import dev.airgap.contracts.EventType;
 import dev.airgap.contracts.data.RuleUpdateExported;
 import dev.airgap.contracts.data.RuleUpdateFailed;
+import dev.airgap.kit.keys.Keys;
 import dev.airgap.kit.outbox.NewEvent;
 import dev.airgap.kit.outbox.Outbox;
 import dev.airgap.kit.zone.Here;
@@ -17,7 +18,9 @@ import dev.airgap.ruleupdate.RuleUpdateNumber;
 import dev.airgap.trust.Sha256;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -34,6 +37,7 @@ class Exporting {
     private final RuleUpdates updates;
     private final RuleStorage storage;
     private final ExportConfig config;
+    private final Keys keys;
     private final Outbox outbox;
     private final Here here;
     private final Clock clock;
@@ -43,6 +47,7 @@ class Exporting {
             RuleUpdates updates,
             RuleStorage storage,
             ExportConfig config,
+            Keys keys,
             Outbox outbox,
             Here here,
             Clock clock) {
@@ -50,9 +55,15 @@ class Exporting {
         this.updates = updates;
         this.storage = storage;
         this.config = config;
+        this.keys = keys;
         this.outbox = outbox;
         this.here = here;
         this.clock = clock;
+    }
+
+    /** A key or root that this process may not use stops it at its start; one that is not there fails an export. */
+    void check(@Observes StartupEvent event) {
+        config.signingKey().filter(Files::isReadable).ifPresent(keys::signer);
     }
 
     /** Whether there was a job. */
@@ -89,7 +100,7 @@ class Exporting {
     }
 
     private UpdateMaker maker() {
-        return new UpdateMaker(required(config.signingKey(), "signing-key"), config.root(), storage);
+        return new UpdateMaker(required(config.signingKey(), "signing-key"), config.root(), storage, keys);
     }
 
     private RuleUpdateManifest manifest(ExportJob job, Optional<KnownRuleUpdate> last, List<RuleUpdateFile> files) {

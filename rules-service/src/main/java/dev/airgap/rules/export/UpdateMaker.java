@@ -1,5 +1,6 @@
 package dev.airgap.rules.export;
 
+import dev.airgap.kit.keys.Keys;
 import dev.airgap.rules.storage.RuleStorage;
 import dev.airgap.rules.update.StoredUpdate;
 import dev.airgap.ruleupdate.RuleUpdate;
@@ -26,8 +27,10 @@ final class UpdateMaker {
     private final Path signingKey;
     private final Path root;
     private final RuleStorage storage;
+    private final Keys keys;
 
-    UpdateMaker(Path signingKey, Path root, RuleStorage storage) {
+    UpdateMaker(Path signingKey, Path root, RuleStorage storage, Keys keys) {
+        this.keys = keys;
         this.signingKey = signingKey;
         this.root = root;
         this.storage = storage;
@@ -43,7 +46,7 @@ final class UpdateMaker {
         Path target =
                 storage.update(RuleUpdateManifest.idOf(manifest.toPayload()).hex());
         try {
-            FileSigner signer = FileSigner.read(signingKey);
+            FileSigner signer = keys.signer(signingKey);
             RuleUpdateWriter.write(manifest, storage.content(), List.of(signer), target);
             RuleUpdate update = readBack(manifest, target);
             return new ExportedUpdate(update, stored(target));
@@ -58,17 +61,17 @@ final class UpdateMaker {
     }
 
     private RuleUpdate readBack(RuleUpdateManifest manifest, Path file) throws IOException {
-        TrustedRoot trusted = TrustedRoot.parse(rootBytes());
+        TrustedRoot trusted = trusted();
         try (RuleUpdateReader reader = RuleUpdateReader.open(file)) {
             reader.verify(trusted, manifest.site(), manifest.number().fileName());
             return reader.extract(storage.content());
         }
     }
 
-    private byte[] rootBytes() {
+    private TrustedRoot trusted() {
         try {
-            return Files.readAllBytes(root);
-        } catch (IOException e) {
+            return keys.root(root);
+        } catch (UncheckedIOException e) {
             throw new ExportFailedException("ROOT_UNREADABLE", "the trusted root cannot be read: " + e.getMessage(), e);
         }
     }

@@ -6,6 +6,8 @@ import dev.airgap.kit.idempotency.Idempotency;
 import dev.airgap.kit.outbox.NewEvent;
 import dev.airgap.kit.outbox.Outbox;
 import dev.airgap.kit.problem.ProblemException;
+import dev.airgap.kit.security.CurrentActor;
+import dev.airgap.kit.security.FourEyes;
 import dev.airgap.kit.zone.Here;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -19,6 +21,7 @@ public class Confirmation {
 
     private final RuleUpdateTable updates;
     private final RuleSetTable sets;
+    private final CurrentActor actor;
     private final Idempotency idempotency;
     private final Outbox outbox;
     private final Here here;
@@ -27,12 +30,14 @@ public class Confirmation {
     Confirmation(
             RuleUpdateTable updates,
             RuleSetTable sets,
+            CurrentActor actor,
             Idempotency idempotency,
             Outbox outbox,
             Here here,
             Clock clock) {
         this.updates = updates;
         this.sets = sets;
+        this.actor = actor;
         this.idempotency = idempotency;
         this.outbox = outbox;
         this.here = here;
@@ -47,22 +52,19 @@ public class Confirmation {
      *     RULE_SUMMARY_OUTDATED
      */
     @Transactional
-    public void confirm(String number, String person, Optional<String> key) {
-        idempotency.once(key, "confirm-rule-update", number, () -> confirm(number, person));
+    public void confirm(String number, Optional<String> key) {
+        idempotency.once(key, "confirm-rule-update", number, () -> confirm(number));
     }
 
-    private String confirm(String number, String person) {
+    private String confirm(String number) {
+        String person = actor.name();
         RuleSetEntity set = sets.locked(here.site());
         RuleUpdateEntity row = updates.byNumber(here.site(), number).orElseThrow(() -> RuleUpdates.notFound(number));
         if (row.state() != RuleUpdateState.AWAITING_CONFIRMATION) {
             throw new ProblemException(
                     RulesProblem.RULE_UPDATE_NOT_AWAITING, "Rule update %s is %s.".formatted(number, row.state()));
         }
-        if (person.equals(row.broughtBy)) {
-            throw new ProblemException(
-                    RulesProblem.FOUR_EYES,
-                    "%s brought rule update %s; somebody else decides.".formatted(person, number));
-        }
+        FourEyes.require(actor, row.broughtBy);
         if (!updates.inState(here.site(), RuleUpdateState.CONFIRMED).isEmpty()) {
             throw new ProblemException(RulesProblem.RULE_UPDATE_PENDING, "Try again when it has been applied.");
         }

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param broughtBy the person who uploaded it; empty when a transfer delivered it
  * @param summaryBasis number of the rule set that the summary compares with; empty when there was none
  * @param causeEvent id of the last event about it
+ * @param inUseSinceReceipt in the DMZ, the receipt since which the site says that it uses it; empty while none does
  */
 public record KnownRuleUpdate(
         String id,
@@ -36,7 +37,8 @@ public record KnownRuleUpdate(
         Optional<Failure> failure,
         Instant recordedAt,
         Instant updatedAt,
-        Optional<Instant> appliedAt) {
+        Optional<Instant> appliedAt,
+        Optional<Long> inUseSinceReceipt) {
 
     /** Why it was rejected. */
     public record Failure(String code, String detail) {}

@@ -12,6 +12,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +76,13 @@ class RuleUpdateEntity {
     @Nullable
     Instant appliedAt;
 
+    @Column(name = "in_use_since_receipt")
+    private @Nullable Long inUseSinceReceipt;
+
+    /** The number that the manifest says was there before it. */
+    @Nullable
+    String previous;
+
     @Version
     private int version;
 
@@ -93,6 +101,8 @@ class RuleUpdateEntity {
         row.manifest = manifest.toPayload();
         row.rules = manifest.files().stream().mapToInt(RuleUpdateFile::rules).sum();
         row.ruleSetDigest = RuleSetDigest.of(manifest.files());
+        row.previous =
+                manifest.previous().map(before -> before.number().toString()).orElse(null);
         row.recordedAt = now;
         row.updatedAt = now;
         return row;
@@ -111,6 +121,15 @@ class RuleUpdateEntity {
         to(RuleUpdateState.REJECTED, now);
         code = why;
         detail = explanation;
+    }
+
+    /** What a receipt says of it: in use since this one or an earlier, or not in use. */
+    void told(boolean inUse, long receiptNumber, Instant now) {
+        Long since = inUse ? Long.valueOf(inUseSinceReceipt == null ? receiptNumber : inUseSinceReceipt) : null;
+        if (!Objects.equals(since, inUseSinceReceipt)) {
+            inUseSinceReceipt = since;
+            updatedAt = now;
+        }
     }
 
     KnownRuleUpdate toRuleUpdate() {
@@ -134,6 +153,7 @@ class RuleUpdateEntity {
                                 c, Optional.ofNullable(detail).orElse(""))),
                 recordedAt,
                 updatedAt,
-                Optional.ofNullable(appliedAt));
+                Optional.ofNullable(appliedAt),
+                Optional.ofNullable(inUseSinceReceipt));
     }
 }

@@ -23,6 +23,12 @@ class RuleUpdateTable implements PanacheRepositoryBase<RuleUpdateEntity, String>
                 .list();
     }
 
+    List<String> namedAsPrevious(String site) {
+        return find("select distinct previous from RuleUpdateEntity where site = ?1 and previous is not null", site)
+                .project(String.class)
+                .list();
+    }
+
     List<RuleUpdateEntity> inState(String site, RuleUpdateState state) {
         return list("site = ?1 and state = ?2 order by number", site, state);
     }

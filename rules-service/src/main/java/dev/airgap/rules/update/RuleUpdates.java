@@ -9,8 +9,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The rule updates of this zone's site. */
 @ApplicationScoped
@@ -59,6 +61,23 @@ public class RuleUpdates {
         RuleUpdateEntity row = RuleUpdateEntity.of(update, file, RuleUpdateState.EXPORTED, clock.instant());
         row.cycleId = update.manifest().cycle();
         table.persist(row);
+    }
+
+    /** A receipt of the site tells which updates it uses; within the caller's transaction. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void inUseAtSite(String site, Set<String> numbers, long receiptNumber) {
+        Instant now = clock.instant();
+        for (RuleUpdateEntity row : table.inState(site, RuleUpdateState.EXPORTED)) {
+            row.told(numbers.contains(row.number), receiptNumber, now);
+        }
+    }
+
+    /** Numbers that signed manifests name as the ones before theirs: they exist, whether they came or not. */
+    @Transactional
+    public List<RuleUpdateNumber> namedAsPrevious() {
+        return table.namedAsPrevious(here.site()).stream()
+                .map(RuleUpdateNumber::parse)
+                .toList();
     }
 
     /** Where the signed file of an update lies. */

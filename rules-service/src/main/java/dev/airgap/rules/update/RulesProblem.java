@@ -11,7 +11,6 @@ public enum RulesProblem implements ProblemCode {
     RULE_UPDATE_NOT_AWAITING("The rule update does not wait for a confirmation", 409),
     RULE_UPDATE_PENDING("Another confirmed rule update is being applied", 409),
     RULE_SUMMARY_OUTDATED("The summary compares with a rule set that is no longer in use", 409),
-    FOUR_EYES("The person who brought a rule update cannot confirm it", 403),
     RULE_UPDATE_TOO_LARGE("The file is larger than a rule update can be", 413),
     RULE_UPDATE_FILE_NAME_INVALID("The file name is missing or cannot be a rule update's", 400);
 

@@ -2,6 +2,7 @@ package dev.airgap.rules.validation;
 
 import dev.airgap.contracts.EventType;
 import dev.airgap.contracts.data.RulesRejected;
+import dev.airgap.kit.keys.Keys;
 import dev.airgap.kit.outbox.NewEvent;
 import dev.airgap.kit.outbox.Outbox;
 import dev.airgap.kit.problem.TransientFailure;
@@ -17,11 +18,14 @@ import dev.airgap.ruleupdate.RuleUpdateNumber;
 import dev.airgap.trust.TrustedRoot;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -37,6 +41,8 @@ class Validating {
     private final Summaries summaries;
     private final Acceptance acceptance;
     private final ValidationConfig config;
+    private final Keys keys;
+    private final ProgressBoard progress;
     private final Outbox outbox;
     private final Here here;
     private final Clock clock;
@@ -48,6 +54,8 @@ class Validating {
             Summaries summaries,
             Acceptance acceptance,
             ValidationConfig config,
+            Keys keys,
+            ProgressBoard progress,
             Outbox outbox,
             Here here,
             Clock clock) {
@@ -57,9 +65,18 @@ class Validating {
         this.summaries = summaries;
         this.acceptance = acceptance;
         this.config = config;
+        this.keys = keys;
+        this.progress = progress;
         this.outbox = outbox;
         this.here = here;
         this.clock = clock;
+    }
+
+    /** A root that this process may not use stops it at its start; one that is not there is waited for. */
+    void check(@Observes StartupEvent event) {
+        if (Files.isReadable(config.root())) {
+            keys.root(config.root());
+        }
     }
 
     /** Removes uploads that were received but never recorded: the service died in between. */
@@ -73,10 +90,17 @@ class Validating {
 
     /** Does the next job; whether there was one. */
     boolean step() {
-        Optional<Validation> job = QuarkusTransaction.requiringNew()
-                .call(() -> jobs.next(clock.instant()).map(ValidationEntity::toValidation));
+        Optional<Validation> job = QuarkusTransaction.requiringNew().call(this::next);
         job.ifPresent(this::run);
         return job.isPresent();
+    }
+
+    private Optional<Validation> next() {
+        Instant now = clock.instant();
+        return jobs.next(now).map(row -> {
+            row.started(now);
+            return row.toValidation();
+        });
     }
 
     private void run(Validation job) {
@@ -86,16 +110,21 @@ class Validating {
             reject(job, e);
         } catch (TransientFailure | IOException | UncheckedIOException e) {
             tryLater(job, e);
+        } finally {
+            progress.stopped(job.id());
         }
     }
 
     private void validate(Validation job) throws IOException {
         if (job.transferId().isPresent()) {
+            progress.at(job.id(), ValidationStep.FETCHING);
             deliveredFiles.fetch(job, job.transferId().get());
         }
-        TrustedRoot root = TrustedRoot.parse(Files.readAllBytes(config.root()));
+        progress.at(job.id(), ValidationStep.VERIFYING);
+        TrustedRoot root = keys.root(config.root());
         CheckedUpdate checked = new UpdateCheck(root, here.site(), storage.content())
                 .check(storage.incoming(job.id()), job.fileName(), clock.instant());
+        progress.at(job.id(), ValidationStep.COMPARING);
         StoredSummary summary = summaries.compare(checked.rules());
         Verdict verdict = QuarkusTransaction.requiringNew().call(() -> conclude(job, checked.update(), summary));
         if (!(verdict instanceof Verdict.Outdated)) {

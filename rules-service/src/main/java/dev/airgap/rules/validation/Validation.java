@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param expectedSha256 that was announced, lower-case hex
  * @param number as signed; empty until it is verified
  * @param code why it was rejected
+ * @param startedAt when work on it began, for the first time if it was tried again
  * @param detail why it was rejected, or why it has to be tried again
  */
 public record Validation(
@@ -29,4 +30,5 @@ public record Validation(
         Optional<String> code,
         Optional<String> detail,
         Instant requestedAt,
-        Optional<Instant> finishedAt) {}
+        Optional<Instant> startedAt,
+        Optional<Instant> endedAt) {}

@@ -67,6 +67,9 @@ class ValidationEntity {
     @Column(name = "requested_at")
     private Instant requestedAt;
 
+    @Column(name = "started_at")
+    private @Nullable Instant startedAt;
+
     @Column(name = "finished_at")
     private @Nullable Instant finishedAt;
 
@@ -97,6 +100,12 @@ class ValidationEntity {
     private void expect(long size, String sha256) {
         expectedSize = size;
         expectedSha256 = sha256;
+    }
+
+    void started(Instant now) {
+        if (startedAt == null) {
+            startedAt = now;
+        }
     }
 
     boolean isQueued() {
@@ -143,6 +152,7 @@ class ValidationEntity {
                 Optional.ofNullable(code),
                 Optional.ofNullable(detail),
                 requestedAt,
+                Optional.ofNullable(startedAt),
                 Optional.ofNullable(finishedAt));
     }
 }

@@ -18,6 +18,13 @@ class ValidationTable implements PanacheRepositoryBase<ValidationEntity, UUID> {
                 .firstResultOptional();
     }
 
+    /** Of all files whose signature was good, whatever became of them then. */
+    List<String> signedNumbers() {
+        return find("select distinct number from ValidationEntity where number is not null")
+                .project(String.class)
+                .list();
+    }
+
     boolean hasDelivery(String eventId, String fileName) {
         return count("causeEvent = ?1 and fileName = ?2", eventId, fileName) > 0;
     }

@@ -28,11 +28,19 @@ public class Validations {
     private final ValidationTable table;
     private final RuleStorage storage;
     private final Idempotency idempotency;
+    private final ProgressBoard progress;
     private final Ids ids;
     private final Clock clock;
 
-    Validations(ValidationTable table, RuleStorage storage, Idempotency idempotency, Ids ids, Clock clock) {
+    Validations(
+            ValidationTable table,
+            RuleStorage storage,
+            Idempotency idempotency,
+            ProgressBoard progress,
+            Ids ids,
+            Clock clock) {
         this.table = table;
+        this.progress = progress;
         this.storage = storage;
         this.idempotency = idempotency;
         this.ids = ids;
@@ -96,6 +104,11 @@ public class Validations {
                 .map(ValidationEntity::toValidation)
                 .orElseThrow(() -> new ProblemException(
                         RulesProblem.RULE_VALIDATION_NOT_FOUND, "GET /api/v1/rule-validations lists them."));
+    }
+
+    /** How far a validation is while it runs. */
+    public Optional<Progress> progress(Validation validation) {
+        return progress.find(validation.id());
     }
 
     /** Newest first; those of one cycle if {@code cycleId} is given. */

@@ -1,6 +1,7 @@
 package dev.airgap.transfer.api;
 
 import dev.airgap.contracts.Zone;
+import dev.airgap.kit.api.Page;
 import dev.airgap.kit.problem.KitProblem;
 import dev.airgap.kit.problem.ProblemException;
 import dev.airgap.kit.security.CurrentActor;

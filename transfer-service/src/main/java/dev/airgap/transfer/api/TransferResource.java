@@ -1,16 +1,17 @@
 package dev.airgap.transfer.api;
 
 import dev.airgap.contracts.Zone;
+import dev.airgap.kit.api.Page;
 import dev.airgap.kit.problem.KitProblem;
 import dev.airgap.kit.problem.ProblemException;
 import dev.airgap.kit.security.CurrentActor;
 import dev.airgap.kit.security.Roles;
 import dev.airgap.kit.zone.Here;
 import dev.airgap.transfer.arrival.KeptFiles;
-import dev.airgap.transfer.custody.Sealing;
 import dev.airgap.transfer.custody.Transfer;
 import dev.airgap.transfer.custody.Transfers;
-import dev.airgap.transfer.progress.JobProgress;
+import dev.airgap.transfer.custody.UnknownTransferException;
+import dev.airgap.transfer.problem.TransferProblem;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -38,23 +39,15 @@ class TransferResource {
     private static final int LONGEST_NAME = 200;
 
     private final Transfers transfers;
-    private final Sealing sealing;
+    private final TransferView view;
     private final KeptFiles keptFiles;
-    private final JobProgress progress;
     private final CurrentActor actor;
     private final Here here;
 
-    TransferResource(
-            Transfers transfers,
-            Sealing sealing,
-            KeptFiles keptFiles,
-            JobProgress progress,
-            CurrentActor actor,
-            Here here) {
+    TransferResource(Transfers transfers, TransferView view, KeptFiles keptFiles, CurrentActor actor, Here here) {
         this.transfers = transfers;
-        this.sealing = sealing;
+        this.view = view;
         this.keptFiles = keptFiles;
-        this.progress = progress;
         this.actor = actor;
         this.here = here;
     }
@@ -65,10 +58,7 @@ class TransferResource {
     @RunOnVirtualThread
     @Operation(summary = "A transfer, what has to happen next, and who must do it")
     public TransferResponse get(@PathParam("id") String id) {
-        return transfers
-                .find(id)
-                .map(this::response)
-                .orElseThrow(() -> new ProblemException(KitProblem.NOT_FOUND, "There is no such transfer."));
+        return view.find(id).orElseThrow(UnknownTransferException::new);
     }
 
     @GET
@@ -83,7 +73,7 @@ class TransferResource {
                 transfers.newest(Optional.ofNullable(cycleId), Page.bound(before), limit),
                 limit,
                 Transfer::number,
-                this::response);
+                view::of);
     }
 
     @POST
@@ -102,22 +92,27 @@ class TransferResource {
             throw new ProblemException(KitProblem.INVALID_REQUEST, "mediumId is needed to write a transfer.");
         }
         transfers.requestWrite(id, request.mediumId(), actor.name(), Optional.ofNullable(key));
-        return Response.accepted(get(id))
-                .location(uri.getBaseUriBuilder()
-                        .path("api/v1/transfers")
-                        .path(id)
-                        .build())
-                .build();
+        return accepted(get(id), uri);
+    }
+
+    @POST
+    @Path("{id}/approve")
+    @RolesAllowed(Roles.APPROVER)
+    @RunOnVirtualThread
+    @Operation(summary = "Agrees, as another person than who had it written, that it may be sealed")
+    public TransferResponse approve(@PathParam("id") String id) {
+        here.require(Zone.DMZ);
+        return view.of(transfers.approve(id, actor));
     }
 
     @POST
     @Path("{id}/seal")
     @RolesAllowed(Roles.OPERATOR)
     @RunOnVirtualThread
-    @Operation(summary = "Signs what was written; only then the site accepts it")
-    public TransferResponse seal(@PathParam("id") String id) {
+    @Operation(summary = "Puts the audit log on the medium and signs it; only then the site accepts it; takes a while")
+    public Response seal(@PathParam("id") String id, UriInfo uri) {
         here.require(Zone.DMZ);
-        return response(sealing.seal(id, actor.name()));
+        return accepted(view.of(transfers.requestSeal(id, actor.name())), uri);
     }
 
     @POST
@@ -132,7 +127,7 @@ class TransferResource {
             throw new ProblemException(
                     KitProblem.INVALID_REQUEST, "recipient must have at most " + LONGEST_NAME + " characters.");
         }
-        return response(transfers.depart(id, actor.name(), recipient));
+        return view.of(transfers.depart(id, actor.name(), recipient));
     }
 
     @GET
@@ -152,7 +147,27 @@ class TransferResource {
                                 "Only rule updates of delivered transfers are kept here; bundles are in the install directory."));
     }
 
-    private TransferResponse response(Transfer transfer) {
-        return TransferResponse.of(transfer, progress.find(transfer.id()));
+    @GET
+    @Path("{id}/log/content")
+    @Produces("application/jsonl")
+    @RolesAllowed(Roles.SERVICE)
+    @RunOnVirtualThread
+    @Operation(summary = "The piece of the DMZ's audit log that came with a delivered transfer")
+    public Response log(@PathParam("id") String id) {
+        here.require(Zone.AIRGAP);
+        return keptFiles
+                .log(id)
+                .map(file -> Response.ok(file).build())
+                .orElseThrow(() -> new ProblemException(
+                        TransferProblem.FILE_NOT_KEPT, "Only delivered transfers have brought a log."));
+    }
+
+    private static Response accepted(TransferResponse transfer, UriInfo uri) {
+        return Response.accepted(transfer)
+                .location(uri.getBaseUriBuilder()
+                        .path("api/v1/transfers")
+                        .path(transfer.id())
+                        .build())
+                .build();
     }
 }

@@ -1,7 +1,10 @@
 package dev.airgap.transfer.api;
 
+import dev.airgap.media.TransferFile;
+import dev.airgap.transfer.custody.CarriedFile;
 import dev.airgap.transfer.custody.NextAction;
 import dev.airgap.transfer.custody.Transfer;
+import dev.airgap.transfer.outcome.CarriedOutcome;
 import dev.airgap.transfer.progress.JobStep;
 import java.time.Instant;
 import java.util.List;
@@ -20,13 +23,17 @@ record TransferResponse(
         NextAction nextAction,
         @Nullable ErrorResponse error,
         @Nullable String requestedBy,
+        @Nullable String approvedBy,
+        @Nullable String sealedBy,
         @Nullable String custodian,
         @Nullable String recipient,
         @Nullable String manifestSha256,
+        @Nullable Long receiptNumber,
         Instant createdAt,
         Instant updatedAt) {
 
-    static TransferResponse of(Transfer transfer, Optional<JobStep> progress) {
+    static TransferResponse of(
+            Transfer transfer, NextAction next, List<CarriedOutcome> outcomes, Optional<JobStep> progress) {
         return new TransferResponse(
                 transfer.id(),
                 transfer.cycleId(),
@@ -35,16 +42,26 @@ record TransferResponse(
                 transfer.mediumId(),
                 transfer.mediumSerial(),
                 transfer.files().stream()
-                        .map(carried -> FileResponse.of(carried.file()))
+                        .map(CarriedFile::file)
+                        .map(file -> FileResponse.of(file, outcomeOf(file, outcomes)))
                         .toList(),
                 progress.map(ProgressResponse::of).orElse(null),
-                transfer.nextAction(),
+                next,
                 transfer.error().map(ErrorResponse::of).orElse(null),
                 transfer.requestedBy(),
+                transfer.approvedBy(),
+                transfer.sealedBy(),
                 transfer.custodian(),
                 transfer.recipient(),
                 transfer.manifestSha256(),
+                transfer.receiptNumber(),
                 transfer.createdAt(),
                 transfer.updatedAt());
+    }
+
+    private static Optional<CarriedOutcome> outcomeOf(TransferFile file, List<CarriedOutcome> outcomes) {
+        return outcomes.stream()
+                .filter(outcome -> outcome.name().equals(file.name()))
+                .findFirst();
     }
 }

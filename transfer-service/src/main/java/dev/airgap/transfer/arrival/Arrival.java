@@ -41,7 +41,12 @@ public record Arrival(
                 new NextAction(
                         "the bundle is imported and the rule update waits for confirmation", "approver", "rules");
             case REFUSED ->
-                new NextAction("remove the cause of the error, then record the arrival again", "custodian", "transfer");
+                error().filter(it -> it.code().equals(Refusal.LOG_FORK_HOLD)).isPresent()
+                        ? new NextAction("look into the fork, then confirm clear-log-fork", "approver", "transfer")
+                        : new NextAction(
+                                "remove the cause of the error, then record the arrival again",
+                                "custodian",
+                                "transfer");
             case NOTHING_NEW -> new NextAction("bring a medium with a new transfer", "custodian", "transfer");
         };
     }

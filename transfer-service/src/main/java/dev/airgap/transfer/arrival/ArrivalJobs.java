@@ -1,12 +1,19 @@
 package dev.airgap.transfer.arrival;
 
 import dev.airgap.contracts.EventType;
+import dev.airgap.contracts.Zone;
 import dev.airgap.contracts.data.TransferRefused;
 import dev.airgap.kit.outbox.NewEvent;
 import dev.airgap.kit.outbox.Outbox;
 import dev.airgap.media.SealedTransfer;
 import dev.airgap.transfer.custody.ArrivalRecord;
 import dev.airgap.transfer.custody.Transfer;
+import dev.airgap.transfer.custody.TransferError;
+import dev.airgap.transfer.medium.MediumJob;
+import dev.airgap.transfer.outcome.Outcomes;
+import dev.airgap.transfer.site.Cause;
+import dev.airgap.transfer.site.Reason;
+import dev.airgap.transfer.site.Site;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,24 +26,40 @@ import java.util.Optional;
  * arrival, which is read again; one after it is finished without the medium.
  */
 @ApplicationScoped
-class ArrivalJobs {
+class ArrivalJobs implements MediumJob {
 
     private final ArrivalRows rows;
     private final ArrivalRecord record;
     private final MediumReading reading;
+    private final Outcomes outcomes;
+    private final Site site;
     private final Outbox outbox;
     private final Clock clock;
 
-    ArrivalJobs(ArrivalRows rows, ArrivalRecord record, MediumReading reading, Outbox outbox, Clock clock) {
+    ArrivalJobs(
+            ArrivalRows rows,
+            ArrivalRecord record,
+            MediumReading reading,
+            Outcomes outcomes,
+            Site site,
+            Outbox outbox,
+            Clock clock) {
         this.rows = rows;
         this.record = record;
         this.reading = reading;
+        this.outcomes = outcomes;
+        this.site = site;
         this.outbox = outbox;
         this.clock = clock;
     }
 
-    /** Does the next piece of work; true if there was any. */
-    boolean step() {
+    @Override
+    public Zone zone() {
+        return Zone.AIRGAP;
+    }
+
+    @Override
+    public boolean step() {
         Optional<Transfer> arrived = record.nextToPlace();
         if (arrived.isPresent()) {
             place(arrived.get());
@@ -95,9 +118,21 @@ class ArrivalJobs {
                 refusal.transferId(), refusal.error().code(), refusal.error().detail());
         QuarkusTransaction.requiringNew().run(() -> {
             rows.existing(arrival.id()).refused(refusal.error(), clock.instant());
-            outbox.append(NewEvent.of(EventType.TRANSFER_REFUSED, subject, data)
+            String eventId = outbox.append(NewEvent.of(EventType.TRANSFER_REFUSED, subject, data)
                     .inCycle(refusal.cycleId())
                     .by(arrival.custodian()));
+            answer(refusal, eventId);
         });
+    }
+
+    /** What the site says of it: nothing of a medium that is not meant for it, or that it could not read itself. */
+    private void answer(Refusal refusal, String eventId) {
+        TransferError error = refusal.error();
+        if (refusal.transferId() != null && refusal.cycleId().isPresent() && refusal.isOfTheMedium()) {
+            outcomes.refused(refusal.transferId(), refusal.cycleId().get(), error.code(), error.detail(), eventId);
+        }
+        if (refusal.isOfTheMedium()) {
+            site.refused(new Reason(error.code(), error.detail()), new Cause(eventId, refusal.cycleId()));
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.airgap.transfer.arrival;
 
 import dev.airgap.kit.idempotency.Idempotency;
 import dev.airgap.kit.time.Ids;
+import dev.airgap.transfer.medium.MediumWorkRequested;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -15,14 +16,14 @@ public class Arrivals {
 
     private final ArrivalRows rows;
     private final Idempotency idempotency;
-    private final Event<ArrivalRequested> requested;
+    private final Event<MediumWorkRequested> work;
     private final Clock clock;
     private final Ids ids;
 
-    Arrivals(ArrivalRows rows, Idempotency idempotency, Event<ArrivalRequested> requested, Clock clock, Ids ids) {
+    Arrivals(ArrivalRows rows, Idempotency idempotency, Event<MediumWorkRequested> work, Clock clock, Ids ids) {
         this.rows = rows;
         this.idempotency = idempotency;
-        this.requested = requested;
+        this.work = work;
         this.clock = clock;
         this.ids = ids;
     }
@@ -40,7 +41,7 @@ public class Arrivals {
         return idempotency.once(key, "record-arrival", mediumSerial.orElse(""), () -> {
             String id = ids.next();
             rows.persist(ArrivalEntity.running(id, mediumSerial.orElse(null), custodian, clock.instant()));
-            requested.fire(new ArrivalRequested(id));
+            work.fire(new MediumWorkRequested());
             return id;
         });
     }

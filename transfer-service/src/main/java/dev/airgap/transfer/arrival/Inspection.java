@@ -45,9 +45,9 @@ final class Inspection {
                 continue;
             }
             try {
-                SealedTransfer sealed = reader.verify(found, root, site);
-                serial.ifPresent(expected -> requireSerial(sealed, expected));
-                taken.add(sealed);
+                SealedTransfer proved = reader.proved(found, root, site);
+                serial.ifPresent(expected -> requireSerial(proved, expected));
+                taken.add(complete(reader, found, proved));
             } catch (MediumException e) {
                 Refusal refusal = Refusal.ofFolder(e, found.transferId());
                 if (e.finding() != MediumCode.MEDIUM_WRONG_SITE) {
@@ -60,6 +60,15 @@ final class Inspection {
             throw wrongSite;
         }
         return taken;
+    }
+
+    /** From here on it is known whose transfer it is, and the site can answer to it. */
+    private SealedTransfer complete(MediumReader reader, FoundTransfer found, SealedTransfer proved) {
+        try {
+            return reader.verify(found, root, site);
+        } catch (MediumException e) {
+            throw Refusal.ofTransfer(e, proved);
+        }
     }
 
     private static List<FoundTransfer> found(MediumReader reader) {
@@ -86,7 +95,7 @@ final class Inspection {
     private static void requireSerial(SealedTransfer sealed, String expected) {
         if (!sealed.manifest().mediumSerial().equals(expected)) {
             throw new Refusal(
-                    "MEDIUM_SERIAL_MISMATCH",
+                    Refusal.SERIAL_MISMATCH,
                     "The transfer was written to medium %s; this should be medium %s."
                             .formatted(sealed.manifest().mediumSerial(), expected),
                     sealed.manifest().transferId(),

@@ -1,9 +1,10 @@
 package dev.airgap.transfer.arrival;
 
 import dev.airgap.transfer.custody.CarriedFile;
-import dev.airgap.transfer.custody.TransferState;
+import dev.airgap.transfer.custody.Transfer;
 import dev.airgap.transfer.custody.Transfers;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -21,11 +22,25 @@ public class KeptFiles {
 
     /** A delivered rule update by the name it had on the medium; bundles are the relay's and not kept. */
     public Optional<Path> find(String transferId, String name) {
-        return transfers.find(transferId).filter(transfer -> transfer.state() == TransferState.DELIVERED).stream()
+        return delivered(transferId).stream()
                 .flatMap(transfer -> transfer.files().stream())
                 .map(CarriedFile::file)
                 .filter(file -> file.name().equals(name))
                 .findFirst()
                 .flatMap(file -> placement.kept(transferId, file));
+    }
+
+    /** The piece of the DMZ's log that came with a delivered transfer. */
+    public Optional<Path> log(String transferId) {
+        return delivered(transferId)
+                .map(transfer -> placement.logOf(transfer.id()))
+                .filter(Files::isRegularFile);
+    }
+
+    private Optional<Transfer> delivered(String transferId) {
+        return transfers.find(transferId).filter(transfer -> switch (transfer.state()) {
+            case DELIVERED, RECEIPTED -> true;
+            case DRAFTED, READY, WRITING, WRITTEN, APPROVED, SEALING, SEALED, DEPARTED, FAILED, ARRIVED -> false;
+        });
     }
 }

@@ -9,11 +9,12 @@ import dev.airgap.media.SealedTransfer;
 import dev.airgap.media.StagedTransfer;
 import dev.airgap.transfer.custody.ArrivalRecord;
 import dev.airgap.transfer.custody.CarriedFile;
-import dev.airgap.transfer.custody.Root;
 import dev.airgap.transfer.custody.Transfer;
+import dev.airgap.transfer.hold.LogForkHold;
 import dev.airgap.transfer.medium.MountConfig;
 import dev.airgap.transfer.progress.JobProgress;
 import dev.airgap.transfer.progress.ProgressMeter;
+import dev.airgap.transfer.trust.Root;
 import dev.airgap.trust.TrustException;
 import dev.airgap.trust.TrustedRoot;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,15 +30,23 @@ class MediumReading {
 
     private final ArrivalRecord record;
     private final Placement placement;
+    private final LogForkHold hold;
     private final JobProgress progress;
     private final MountConfig mount;
     private final Root root;
     private final Here here;
 
     MediumReading(
-            ArrivalRecord record, Placement placement, JobProgress progress, MountConfig mount, Root root, Here here) {
+            ArrivalRecord record,
+            Placement placement,
+            LogForkHold hold,
+            JobProgress progress,
+            MountConfig mount,
+            Root root,
+            Here here) {
         this.record = record;
         this.placement = placement;
+        this.hold = hold;
         this.progress = progress;
         this.mount = mount;
         this.root = root;
@@ -51,6 +60,7 @@ class MediumReading {
      * @throws Refusal if anything on the medium is not as it should be; then nothing is left
      */
     List<SealedTransfer> stageNew(Arrival arrival) {
+        requireNoHold();
         MediumReader reader = open();
         List<SealedTransfer> sealed = new Inspection(trusted(), here.site(), this::manifestOf)
                 .newTransfers(reader, Optional.ofNullable(arrival.mediumSerial()));
@@ -82,7 +92,8 @@ class MediumReading {
         MediumReader.staged(
                         transfer.id(),
                         transfer.files().stream().map(CarriedFile::file).toList(),
-                        file -> placement.folderFor(transfer.id(), file))
+                        file -> placement.folderFor(transfer.id(), file),
+                        placement.logOf(transfer.id()))
                 .publish();
     }
 
@@ -102,20 +113,32 @@ class MediumReading {
         }
     }
 
+    private void requireNoHold() {
+        hold.active().ifPresent(held -> {
+            throw new Refusal(
+                    Refusal.LOG_FORK_HOLD,
+                    "Transfer %s brought a log that contradicts what came before (%s: %s). Nothing is read until two persons confirm clear-log-fork."
+                            .formatted(held.transferId(), held.code(), held.detail()),
+                    null,
+                    null);
+        });
+    }
+
     private TrustedRoot trusted() {
         try {
             return root.read();
         } catch (TrustException e) {
-            throw new Refusal(e.code(), "The root of this service is not usable: " + e.getMessage(), null, null);
+            throw new Refusal(
+                    Refusal.ROOT_UNREADABLE, "The root of this service is not usable: " + e.code(), null, null);
         } catch (UncheckedIOException e) {
-            throw new Refusal("ROOT_UNREADABLE", "The root of this service cannot be read.", null, null);
+            throw new Refusal(Refusal.ROOT_UNREADABLE, "The root of this service cannot be read.", null, null);
         }
     }
 
     private StagedTransfer stage(MediumReader reader, SealedTransfer transfer, ProgressMeter meter) {
         String id = transfer.manifest().transferId();
         try {
-            return reader.stage(transfer, file -> placement.folderFor(id, file), meter);
+            return reader.stage(transfer, file -> placement.folderFor(id, file), placement.logOf(id), meter);
         } catch (MediumException e) {
             throw Refusal.ofTransfer(e, transfer);
         }

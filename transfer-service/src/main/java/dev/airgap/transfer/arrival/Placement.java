@@ -34,16 +34,22 @@ class Placement {
                 : Optional.empty();
     }
 
+    /** Where the piece of the DMZ's log that came with a transfer belongs: beside its rule updates, never among them. */
+    Path logOf(String transferId) {
+        return storageOf(transferId).resolve("log").resolve("segment.jsonl");
+    }
+
     /** Makes the folders that the files of a transfer go into, and returns them. */
     List<Path> makeFolders(String transferId) {
         Path storage = storageOf(transferId);
+        Path log = storage.resolve("log");
         try {
             // The install directory is the relay's: that it is missing is an error, not something to repair.
-            Files.createDirectories(storage);
+            Files.createDirectories(log);
         } catch (IOException e) {
-            throw new UncheckedIOException("a folder for arrived rule updates cannot be made", e);
+            throw new UncheckedIOException("a folder for arrived files cannot be made", e);
         }
-        return List.of(install(), storage);
+        return List.of(install(), storage, log);
     }
 
     private Path install() {

@@ -1,15 +1,32 @@
 package dev.airgap.transfer.arrival;
 
+import dev.airgap.media.MediumCode;
 import dev.airgap.media.MediumException;
 import dev.airgap.media.SealedTransfer;
 import dev.airgap.transfer.custody.TransferError;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Why nothing is taken from a medium. */
 final class Refusal extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
+
+    static final String LOG_FORK_HOLD = "LOG_FORK_HOLD";
+    static final String SERIAL_MISMATCH = "MEDIUM_SERIAL_MISMATCH";
+    static final String ROOT_UNREADABLE = "ROOT_UNREADABLE";
+
+    /** The wrong medium or none, or this side's own trouble: they say nothing of what was carried for this site. */
+    private static final Set<String> NOT_OF_THE_MEDIUM = Set.of(
+            MediumCode.MEDIUM_MISSING.name(),
+            MediumCode.MEDIUM_EMPTY.name(),
+            MediumCode.MEDIUM_WRONG_SITE.name(),
+            MediumCode.TARGET_FULL.name(),
+            MediumCode.TARGET_UNWRITABLE.name(),
+            MediumCode.CANCELLED.name(),
+            SERIAL_MISMATCH,
+            ROOT_UNREADABLE);
 
     private final String code;
     private final @Nullable String transferId;
@@ -41,6 +58,11 @@ final class Refusal extends RuntimeException {
                 String.valueOf(e.getMessage()),
                 proved.manifest().transferId(),
                 proved.manifest().cycle());
+    }
+
+    /** Whether it says something of what was carried for this site. */
+    boolean isOfTheMedium() {
+        return !NOT_OF_THE_MEDIUM.contains(code);
     }
 
     TransferError error() {

@@ -5,6 +5,7 @@ import dev.airgap.contracts.data.TransferArrived;
 import dev.airgap.kit.outbox.NewEvent;
 import dev.airgap.kit.outbox.Outbox;
 import dev.airgap.media.SealedTransfer;
+import dev.airgap.transfer.outcome.Outcomes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -16,11 +17,13 @@ import java.util.Optional;
 public class ArrivalRecord {
 
     private final TransferRows rows;
+    private final Outcomes outcomes;
     private final Outbox outbox;
     private final Clock clock;
 
-    ArrivalRecord(TransferRows rows, Outbox outbox, Clock clock) {
+    ArrivalRecord(TransferRows rows, Outcomes outcomes, Outbox outbox, Clock clock) {
         this.rows = rows;
+        this.outcomes = outcomes;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -47,6 +50,7 @@ public class ArrivalRecord {
                 .by(custodian));
         rows.persist(TransferEntity.arrived(
                 sealed.manifest(), sealed.manifestSha256().hex(), custodian, eventId, clock.instant()));
+        outcomes.arrived(sealed.manifest());
     }
 
     /** Its files are in place. */
@@ -60,5 +64,6 @@ public class ArrivalRecord {
                         .causedBy(row.lastEventId())
                         .by(Optional.ofNullable(transfer.custodian())));
         row.delivered(eventId, clock.instant());
+        outcomes.delivered(id, eventId);
     }
 }

@@ -7,6 +7,8 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 @Embeddable
 class FileRow {
@@ -24,6 +26,9 @@ class FileRow {
 
     private String origin;
 
+    @Column(name = "event_id")
+    private @Nullable UUID eventId;
+
     FileRow() {}
 
     static FileRow of(CarriedFile carried) {
@@ -34,10 +39,14 @@ class FileRow {
         row.sha256 = carried.file().sha256().hex();
         row.contentId = carried.file().id();
         row.origin = carried.origin();
+        row.eventId = carried.eventId() == null ? null : UUID.fromString(carried.eventId());
         return row;
     }
 
     CarriedFile toFile() {
-        return new CarriedFile(new TransferFile(name, kind, size, Sha256.parse(sha256), contentId), origin);
+        return new CarriedFile(
+                new TransferFile(name, kind, size, Sha256.parse(sha256), contentId),
+                origin,
+                eventId == null ? null : eventId.toString());
     }
 }

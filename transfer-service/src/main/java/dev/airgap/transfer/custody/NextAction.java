@@ -9,21 +9,36 @@ package dev.airgap.transfer.custody;
  */
 public record NextAction(String what, String role, String service) {
 
-    static NextAction of(TransferState state, Completeness known) {
+    /** What the medium's return folder waits for. */
+    public static final NextAction PUT_THE_MEDIUM_IN =
+            new NextAction("put the medium in, so that the receipt can be written to it", "custodian", "transfer");
+
+    /** @param atTheSite whether this is the zone where it arrives */
+    static NextAction of(TransferState state, Completeness known, boolean atTheSite) {
         return switch (state) {
             case DRAFTED -> new NextAction("the cycle's other files are made", "service", known.waitsFor());
             case READY -> new NextAction("write the transfer to a registered medium", "operator", "transfer");
             case WRITING -> new NextAction("the transfer is written and read back", "service", "transfer");
-            case WRITTEN -> new NextAction("seal the medium", "operator", "transfer");
+            case WRITTEN -> new NextAction("agree, as another person, that it may be sealed", "approver", "transfer");
+            case APPROVED -> new NextAction("seal the medium", "operator", "transfer");
+            case SEALING ->
+                new NextAction("the audit log's segment is written and the medium sealed", "service", "transfer");
             case SEALED -> new NextAction("hand the medium over and record its departure", "custodian", "transfer");
             case DEPARTED ->
-                new NextAction("carry the medium to the site and record its arrival there", "custodian", "transfer");
+                new NextAction(
+                        "carry the medium to the site, record its arrival there, and its return here when it is back",
+                        "custodian",
+                        "transfer");
             case FAILED ->
                 new NextAction("remove the cause of the error, then write the transfer again", "operator", "transfer");
             case ARRIVED -> new NextAction("the files are put in place", "service", "transfer");
             case DELIVERED ->
                 new NextAction(
                         "the bundle is imported and the rule update waits for confirmation", "approver", "rules");
+            case RECEIPTED ->
+                atTheSite
+                        ? new NextAction("carry the medium back to the DMZ", "custodian", "transfer")
+                        : new NextAction("nothing: the site has said what became of it", "service", "bundler");
         };
     }
 }

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param number counts transfers up
  * @param mediumId the registered medium, in the DMZ
  * @param requestedBy who asked for it to be written
+ * @param approvedBy the second person, who agreed that it may be sealed
+ * @param sealedBy who asked for it to be sealed
  * @param custodian who handed the medium over, or received it
+ * @param receiptNumber the receipt that says what became of it
+ * @param lastEventId of its newest event, from which the next one follows
  */
 public record Transfer(
         String id,
@@ -25,9 +29,13 @@ public record Transfer(
         NextAction nextAction,
         @Nullable TransferError failure,
         @Nullable String requestedBy,
+        @Nullable String approvedBy,
+        @Nullable String sealedBy,
         @Nullable String custodian,
         @Nullable String recipient,
         @Nullable String manifestSha256,
+        @Nullable Long receiptNumber,
+        String lastEventId,
         Instant createdAt,
         Instant updatedAt) {
 

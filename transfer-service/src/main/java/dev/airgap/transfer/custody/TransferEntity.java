@@ -1,5 +1,6 @@
 package dev.airgap.transfer.custody;
 
+import dev.airgap.media.KnownReceipt;
 import dev.airgap.media.TransferFile;
 import dev.airgap.media.VolumeManifest;
 import jakarta.persistence.CollectionTable;
@@ -55,11 +56,26 @@ class TransferEntity {
     @Column(name = "requested_by")
     private @Nullable String requestedBy;
 
+    @Column(name = "approved_by")
+    private @Nullable String approvedBy;
+
+    @Column(name = "sealed_by")
+    private @Nullable String sealedBy;
+
     private @Nullable String custodian;
     private @Nullable String recipient;
 
     @Column(name = "manifest_sha256")
     private @Nullable String manifestSha256;
+
+    @Column(name = "receipt_number")
+    private @Nullable Long receiptNumber;
+
+    @Column(name = "known_receipt_number")
+    private @Nullable Long knownReceiptNumber;
+
+    @Column(name = "known_site_log_size")
+    private @Nullable Long knownSiteLogSize;
 
     @Column(name = "error_code")
     private @Nullable String errorCode;
@@ -107,8 +123,13 @@ class TransferEntity {
         row.manifestSha256 = manifestSha256;
         row.custodian = custodian;
         row.arrivedAt = now;
+        KnownReceipt known = manifest.receiptKnown();
+        if (known != null) {
+            row.knownReceiptNumber = known.number();
+            row.knownSiteLogSize = known.siteLogSize();
+        }
         for (TransferFile file : manifest.files()) {
-            row.files.add(FileRow.of(new CarriedFile(file, file.id())));
+            row.files.add(FileRow.of(new CarriedFile(file, file.id(), null)));
         }
         return row;
     }
@@ -135,8 +156,9 @@ class TransferEntity {
         mediumId = UUID.fromString(medium);
         mediumSerial = serial;
         requestedBy = actor;
-        errorCode = null;
-        errorDetail = null;
+        approvedBy = null;
+        sealedBy = null;
+        noError();
     }
 
     void written(String eventId, Instant now) {
@@ -145,14 +167,35 @@ class TransferEntity {
 
     void failed(TransferError error, String eventId, Instant now) {
         move(TransferStep.FAIL, eventId, now);
-        errorCode = error.code();
-        errorDetail = error.detail();
+        has(error);
         manifestSha256 = null;
     }
 
+    void approved(String person, String eventId, Instant now) {
+        move(TransferStep.APPROVE, eventId, now);
+        approvedBy = person;
+        noError();
+    }
+
+    void sealRequested(String actor, Instant now) {
+        move(TransferStep.SEAL, lastEventId(), now);
+        sealedBy = actor;
+        noError();
+    }
+
     void sealed(String manifest, String eventId, Instant now) {
-        move(TransferStep.SEAL, eventId, now);
+        move(TransferStep.FINISH_SEALING, eventId, now);
         manifestSha256 = manifest;
+    }
+
+    void sealingStopped(TransferError error, String eventId, Instant now) {
+        move(TransferStep.STOP_SEALING, eventId, now);
+        has(error);
+    }
+
+    void receipted(long number, String eventId, Instant now) {
+        move(TransferStep.RECEIPT, eventId, now);
+        receiptNumber = number;
     }
 
     void departed(String handedOverBy, @Nullable String to, String eventId, Instant now) {
@@ -165,11 +208,25 @@ class TransferEntity {
         move(TransferStep.DELIVER, eventId, now);
     }
 
+    boolean allows(TransferStep step) {
+        return state.after(step).isPresent();
+    }
+
     /** @throws StepNotPossibleException if the state does not allow it */
     void require(TransferStep step) {
-        if (state.after(step).isEmpty()) {
+        if (!allows(step)) {
             throw new StepNotPossibleException(id(), state, step);
         }
+    }
+
+    private void has(TransferError error) {
+        errorCode = error.code();
+        errorDetail = error.detail();
+    }
+
+    private void noError() {
+        errorCode = null;
+        errorDetail = null;
     }
 
     /** The only way to another state. */
@@ -201,12 +258,16 @@ class TransferEntity {
                 mediumId == null ? null : mediumId.toString(),
                 mediumSerial,
                 files.stream().map(FileRow::toFile).toList(),
-                NextAction.of(state, known()),
+                NextAction.of(state, known(), arrivedAt != null),
                 errorCode == null || errorDetail == null ? null : new TransferError(errorCode, errorDetail),
                 requestedBy,
+                approvedBy,
+                sealedBy,
                 custodian,
                 recipient,
                 manifestSha256,
+                receiptNumber,
+                lastEventId(),
                 createdAt,
                 updatedAt);
     }

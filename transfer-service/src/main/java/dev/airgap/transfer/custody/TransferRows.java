@@ -40,6 +40,18 @@ class TransferRows implements PanacheRepositoryBase<TransferEntity, UUID> {
         return uuids.isEmpty() ? List.of() : list("id in ?1", uuids);
     }
 
+    /** The receipt with the highest number wins: media may arrive in another order than they were sealed in. */
+    Optional<Long> newestKnownSiteLogSize() {
+        return getEntityManager()
+                .createQuery(
+                        "select t.knownSiteLogSize from TransferEntity t where t.knownReceiptNumber is not null"
+                                + " order by t.knownReceiptNumber desc",
+                        Long.class)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
     List<TransferEntity> newest(Optional<String> cycleId, long before, int limit) {
         return cycleId.map(cycle -> find("cycleId = ?1 and number < ?2 order by number desc", cycle, before))
                 .orElseGet(() -> find("number < ?1 order by number desc", before))

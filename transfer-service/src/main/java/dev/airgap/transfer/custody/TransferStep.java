@@ -10,8 +10,17 @@ public enum TransferStep {
     FINISH_WRITING,
     /** Writing failed, or another transfer was written over it. */
     FAIL,
+    /** A second person agreed that it may be sealed. */
+    APPROVE,
+    /** Somebody asked for it to be sealed. */
     SEAL,
+    /** The audit log's segment and the signed manifest are on the medium. */
+    FINISH_SEALING,
+    /** Sealing did not succeed; it can be asked for again. */
+    STOP_SEALING,
     DEPART,
     /** Its files were put in place. */
-    DELIVER
+    DELIVER,
+    /** In the DMZ: a receipt says what became of it. In the air gap: that receipt is on the medium. */
+    RECEIPT
 }

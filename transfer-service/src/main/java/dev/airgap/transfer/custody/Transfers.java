@@ -1,10 +1,16 @@
 package dev.airgap.transfer.custody;
 
 import dev.airgap.contracts.EventType;
+import dev.airgap.contracts.data.TransferApproved;
 import dev.airgap.contracts.data.TransferDeparted;
 import dev.airgap.kit.idempotency.Idempotency;
 import dev.airgap.kit.outbox.Outbox;
+import dev.airgap.kit.problem.KitProblem;
+import dev.airgap.kit.problem.ProblemException;
+import dev.airgap.kit.security.CurrentActor;
+import dev.airgap.kit.security.FourEyes;
 import dev.airgap.transfer.medium.Media;
+import dev.airgap.transfer.medium.MediumWorkRequested;
 import dev.airgap.transfer.medium.RegisteredMedium;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -22,7 +28,7 @@ public class Transfers {
     private final Media media;
     private final Outbox outbox;
     private final Idempotency idempotency;
-    private final Event<WriteRequested> writeRequested;
+    private final Event<MediumWorkRequested> work;
     private final Clock clock;
 
     Transfers(
@@ -30,13 +36,13 @@ public class Transfers {
             Media media,
             Outbox outbox,
             Idempotency idempotency,
-            Event<WriteRequested> writeRequested,
+            Event<MediumWorkRequested> work,
             Clock clock) {
         this.rows = rows;
         this.media = media;
         this.outbox = outbox;
         this.idempotency = idempotency;
-        this.writeRequested = writeRequested;
+        this.work = work;
         this.clock = clock;
     }
 
@@ -77,8 +83,50 @@ public class Transfers {
                     .formatted(medium.serial(), medium.capacityBytes(), bytes));
         }
         row.writeRequested(medium.id(), medium.serial(), actor, clock.instant());
-        writeRequested.fire(new WriteRequested(id));
+        work.fire(new MediumWorkRequested());
         return id;
+    }
+
+    /**
+     * Agrees, as the second person, that a written transfer may be sealed.
+     *
+     * @throws UnknownTransferException if there is no such transfer
+     * @throws StepNotPossibleException if it is not written, or somebody has agreed already
+     * @throws dev.airgap.kit.problem.ProblemException FOUR_EYES if it is who asked for the writing, or no person
+     */
+    @Transactional
+    public Transfer approve(String id, CurrentActor second) {
+        TransferEntity row = rows.locked(id).orElseThrow(UnknownTransferException::new);
+        row.require(TransferStep.APPROVE);
+        Transfer transfer = row.toTransfer();
+        FourEyes.require(second, transfer.requestedBy());
+        TransferApproved data =
+                new TransferApproved(id, String.valueOf(transfer.mediumSerial()), TransferEvents.fileData(transfer));
+        String eventId = outbox.append(TransferEvents.of(EventType.TRANSFER_APPROVED, transfer, data)
+                .causedBy(row.lastEventId())
+                .by(second.name()));
+        row.approved(second.name(), eventId, clock.instant());
+        return row.toTransfer();
+    }
+
+    /**
+     * Asks for an approved transfer to be sealed.
+     *
+     * @throws UnknownTransferException if there is no such transfer
+     * @throws StepNotPossibleException if it is not approved, or is being sealed already
+     * @throws ProblemException FOUR_EYES if it is who approved it
+     */
+    @Transactional
+    public Transfer requestSeal(String id, String actor) {
+        TransferEntity row = rows.locked(id).orElseThrow(UnknownTransferException::new);
+        row.require(TransferStep.SEAL);
+        if (actor.equals(row.toTransfer().approvedBy())) {
+            throw new ProblemException(
+                    KitProblem.FOUR_EYES, actor + " has approved this transfer; another person has to seal it.");
+        }
+        row.sealRequested(actor, clock.instant());
+        work.fire(new MediumWorkRequested());
+        return row.toTransfer();
     }
 
     /**

@@ -1,11 +1,14 @@
 package dev.airgap.transfer.custody;
 
+import dev.airgap.kit.problem.KitProblem;
+import dev.airgap.kit.problem.ProblemException;
+
 /** There is no transfer with this id here. */
-public class UnknownTransferException extends RuntimeException {
+public class UnknownTransferException extends ProblemException {
 
     private static final long serialVersionUID = 1L;
 
-    UnknownTransferException() {
-        super("There is no such transfer.");
+    public UnknownTransferException() {
+        super(KitProblem.NOT_FOUND, "There is no such transfer.");
     }
 }

@@ -51,7 +51,7 @@ public class WriteRecord {
             }
             TransferEntity row = rows.locked(id).orElseThrow(UnknownTransferException::new);
             Transfer transfer = row.toTransfer();
-            if (transfer.state() == TransferState.WRITTEN || transfer.state() == TransferState.SEALED) {
+            if (transfer.state().isOnTheMediumHere()) {
                 fail(row, new TransferError("MEDIUM_WRITTEN_OVER", "Transfer " + by + " was written over it."), null);
             }
         }

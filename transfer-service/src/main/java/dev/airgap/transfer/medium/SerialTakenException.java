@@ -1,11 +1,14 @@
 package dev.airgap.transfer.medium;
 
-/** Another medium is registered under this serial. */
-public class SerialTakenException extends RuntimeException {
+import dev.airgap.kit.problem.ProblemException;
+import dev.airgap.transfer.problem.TransferProblem;
+
+/** A medium with this serial is registered already. */
+public class SerialTakenException extends ProblemException {
 
     private static final long serialVersionUID = 1L;
 
     SerialTakenException(String serial) {
-        super("A medium with serial " + serial + " is registered already.");
+        super(TransferProblem.MEDIUM_SERIAL_TAKEN, "A medium with serial " + serial + " is registered already.");
     }
 }

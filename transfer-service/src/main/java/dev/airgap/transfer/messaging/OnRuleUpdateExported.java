@@ -25,6 +25,6 @@ class OnRuleUpdateExported implements EventHandler {
     @Override
     public void handle(ReceivedEvent event) {
         RuleUpdateExported data = event.data(RuleUpdateExported.class);
-        drafts.ruleUpdateKnown(event.requireCycleId(), data.site(), AnnouncedFile.of(data), event.id());
+        drafts.ruleUpdateKnown(event.requireCycleId(), data.site(), AnnouncedFile.of(data, event.id()), event.id());
     }
 }

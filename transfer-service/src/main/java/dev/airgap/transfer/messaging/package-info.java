@@ -1,5 +1,5 @@
 /**
- * The Kafka edge: in the DMZ, which events draft and complete a transfer.
+ * The Kafka edge: in the DMZ, which events draft and complete a transfer; in the air gap, which say what became of it.
  */
 @NullMarked
 package dev.airgap.transfer.messaging;

@@ -27,6 +27,24 @@ public class JobProgress {
                 total, clock, step -> QuarkusTransaction.requiringNew().run(() -> save(jobId, step)));
     }
 
+    /** A meter for a step that has a name of its own, and writes and reads back {@code total} bytes. */
+    public ProgressMeter meter(String jobId, String name, long total) {
+        return new ProgressMeter(
+                total,
+                clock,
+                step -> QuarkusTransaction.requiringNew()
+                        .run(() -> save(jobId, new JobStep(name, step.done(), step.total()))));
+    }
+
+    /** The job is at a step that moves no bytes; cheap to say again. Whether it was not there before. */
+    public boolean at(String jobId, String step) {
+        boolean news = find(jobId).filter(known -> known.step().equals(step)).isEmpty();
+        if (news) {
+            QuarkusTransaction.requiringNew().run(() -> save(jobId, new JobStep(step, 0, 0)));
+        }
+        return news;
+    }
+
     @Transactional
     public Optional<JobStep> find(String jobId) {
         List<?> rows = entities.createNativeQuery("SELECT step, done, total FROM job_progress WHERE job_id = ?1")

@@ -1,16 +1,21 @@
 package dev.airgap.transfer.writing;
 
+import dev.airgap.contracts.Zone;
 import dev.airgap.kit.problem.TransientFailure;
 import dev.airgap.media.MediumCode;
 import dev.airgap.media.MediumException;
+import dev.airgap.media.MediumReader;
 import dev.airgap.media.MediumWriter;
 import dev.airgap.media.Progress;
+import dev.airgap.media.ReturnedFile;
 import dev.airgap.transfer.custody.Transfer;
 import dev.airgap.transfer.custody.TransferError;
 import dev.airgap.transfer.custody.WriteRecord;
+import dev.airgap.transfer.medium.MediumJob;
 import dev.airgap.transfer.medium.MountConfig;
 import dev.airgap.transfer.progress.JobProgress;
 import dev.airgap.transfer.progress.ProgressMeter;
+import dev.airgap.transfer.returned.ReadReturns;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;
@@ -18,26 +23,39 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Writes the transfers that are to be written, one after the other: there is one place for a medium. */
+/** Writes the transfers that are to be written, one after the other. */
 @ApplicationScoped
-class WriteJobs {
+class WriteJobs implements MediumJob {
 
     private final WriteRecord record;
     private final ContentSource source;
+    private final ReadReturns returns;
     private final JobProgress progress;
     private final MountConfig mount;
     private final SourceConfig config;
 
-    WriteJobs(WriteRecord record, ContentSource source, JobProgress progress, MountConfig mount, SourceConfig config) {
+    WriteJobs(
+            WriteRecord record,
+            ContentSource source,
+            ReadReturns returns,
+            JobProgress progress,
+            MountConfig mount,
+            SourceConfig config) {
         this.record = record;
         this.source = source;
+        this.returns = returns;
         this.progress = progress;
         this.mount = mount;
         this.config = config;
     }
 
-    /** Writes the next transfer, or begins again with one that a crash interrupted; true if there was one. */
-    boolean step() {
+    @Override
+    public Zone zone() {
+        return Zone.DMZ;
+    }
+
+    @Override
+    public boolean step() {
         Optional<Transfer> next = record.next();
         next.ifPresent(this::write);
         return next.isPresent();
@@ -64,6 +82,14 @@ class WriteJobs {
         ProgressMeter meter = progress.meter(transfer.id(), transfer.bytes());
         meter.startFrom(Progress.Phase.WRITING, 0);
         try {
+            Optional<ReturnedFile> unread = returns.firstUnread(
+                    MediumReader.open(mount.mediumDirectory()).returned());
+            if (unread.isPresent()) {
+                return Optional.of(new TransferError(
+                        "MEDIUM_RETURN_UNREAD",
+                        "%s of transfer %s was not read yet: record the return of this medium first."
+                                .formatted(unread.get().name(), unread.get().transferId())));
+            }
             MediumWriter writer = MediumWriter.open(mount.mediumDirectory());
             clear(writer, transfer);
             new MediumWrite(writer, source, config.sourceTries()).run(transfer, meter);

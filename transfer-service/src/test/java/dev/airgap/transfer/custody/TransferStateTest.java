@@ -20,11 +20,20 @@ class TransferStateTest {
         "WRITING, FAIL, FAILED",
         "FAILED, WRITE, WRITING",
         "WRITTEN, WRITE, WRITING",
-        "WRITTEN, SEAL, SEALED",
+        "WRITTEN, APPROVE, APPROVED",
         "WRITTEN, FAIL, FAILED",
+        "APPROVED, WRITE, WRITING",
+        "APPROVED, SEAL, SEALING",
+        "APPROVED, FAIL, FAILED",
+        "SEALING, FINISH_SEALING, SEALED",
+        "SEALING, STOP_SEALING, APPROVED",
+        "SEALING, FAIL, FAILED",
         "SEALED, FAIL, FAILED",
         "SEALED, DEPART, DEPARTED",
-        "ARRIVED, DELIVER, DELIVERED"
+        "SEALED, RECEIPT, RECEIPTED",
+        "DEPARTED, RECEIPT, RECEIPTED",
+        "ARRIVED, DELIVER, DELIVERED",
+        "DELIVERED, RECEIPT, RECEIPTED"
     })
     void takesTheStepsOfACarry(TransferState state, TransferStep step, TransferState next) {
         assertThat(state.after(step)).contains(next);
@@ -40,26 +49,31 @@ class TransferStateTest {
         }
 
         assertThat(steps)
-                .isEqualTo(new EnumMap<>(Map.of(
-                        TransferState.DRAFTED, 1,
-                        TransferState.READY, 1,
-                        TransferState.WRITING, 2,
-                        TransferState.WRITTEN, 3,
-                        TransferState.SEALED, 2,
-                        TransferState.DEPARTED, 0,
-                        TransferState.FAILED, 1,
-                        TransferState.ARRIVED, 1,
-                        TransferState.DELIVERED, 0)));
+                .isEqualTo(new EnumMap<>(Map.ofEntries(
+                        Map.entry(TransferState.DRAFTED, 1),
+                        Map.entry(TransferState.READY, 1),
+                        Map.entry(TransferState.WRITING, 2),
+                        Map.entry(TransferState.WRITTEN, 3),
+                        Map.entry(TransferState.APPROVED, 3),
+                        Map.entry(TransferState.SEALING, 3),
+                        Map.entry(TransferState.SEALED, 3),
+                        Map.entry(TransferState.DEPARTED, 1),
+                        Map.entry(TransferState.FAILED, 1),
+                        Map.entry(TransferState.ARRIVED, 1),
+                        Map.entry(TransferState.DELIVERED, 1),
+                        Map.entry(TransferState.RECEIPTED, 0))));
     }
 
     @ParameterizedTest
     @EnumSource(TransferState.class)
     void saysWhatHasToHappenNextAndWhoMustDoIt(TransferState state) {
-        NextAction next = NextAction.of(state, Completeness.NOTHING);
+        for (boolean atTheSite : new boolean[] {false, true}) {
+            NextAction next = NextAction.of(state, Completeness.NOTHING, atTheSite);
 
-        assertThat(next.what()).isNotBlank();
-        assertThat(next.role()).isIn("service", "operator", "custodian", "approver");
-        assertThat(next.service()).isIn("bundler", "transfer", "rules");
+            assertThat(next.what()).isNotBlank();
+            assertThat(next.role()).isIn("service", "operator", "custodian", "approver");
+            assertThat(next.service()).isIn("bundler", "transfer", "rules");
+        }
     }
 
     @Test

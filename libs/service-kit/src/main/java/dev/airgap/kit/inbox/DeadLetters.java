@@ -5,15 +5,17 @@ import dev.airgap.contracts.data.MessageDeadLettered;
 import dev.airgap.kit.outbox.NewEvent;
 import dev.airgap.kit.outbox.Outbox;
 import dev.airgap.kit.time.Ids;
+import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Keeps the bytes of what could not be understood, with an alarm, so that nothing is ignored. */
 @ApplicationScoped
@@ -31,8 +33,22 @@ class DeadLetters {
         this.clock = clock;
     }
 
-    /** Within the current transaction. */
-    void keep(ConsumerRecord<String, byte[]> message, String code, String detail) throws SQLException {
+    /** Puts a message aside, in the current transaction or one of its own. */
+    void setAside(Message message, RuntimeException failure) {
+        String code = failure instanceof PoisonMessageException poison ? poison.code() : "HANDLER_FAILED";
+        Log.errorf(failure, "message set aside topic=%s offset=%d code=%s", message.topic(), message.offset(), code);
+        String detail = Optional.ofNullable(failure.getMessage())
+                .orElse(failure.getClass().getSimpleName());
+        QuarkusTransaction.joiningExisting().run(() -> {
+            try {
+                keep(message, code, detail);
+            } catch (SQLException e) {
+                throw new InboxException("the message could not be set aside", e);
+            }
+        });
+    }
+
+    private void keep(Message message, String code, String detail) throws SQLException {
         String id = ids.next();
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(

@@ -3,6 +3,7 @@ package dev.airgap.kit.inbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
@@ -16,16 +17,30 @@ class Watermarks {
         this.database = database;
     }
 
-    /** Moves the watermark in the current transaction; false if this number had its effect already. */
-    boolean advance(String producer, long seq) throws SQLException {
+    /** The number of the producer's last event that had its effect, 0 before the first; locked for the transaction. */
+    long lock(String producer) throws SQLException {
         try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement("""
-                        INSERT INTO inbox_watermark AS known (producer, seq) VALUES (?, ?)
-                        ON CONFLICT (producer) DO UPDATE SET seq = excluded.seq WHERE known.seq < excluded.seq
-                        """)) {
-            statement.setString(1, producer);
-            statement.setLong(2, seq);
-            return statement.executeUpdate() == 1;
+                PreparedStatement first = connection.prepareStatement(
+                        "INSERT INTO inbox_watermark (producer, seq) VALUES (?, 0) ON CONFLICT DO NOTHING");
+                PreparedStatement select =
+                        connection.prepareStatement("SELECT seq FROM inbox_watermark WHERE producer = ? FOR UPDATE")) {
+            first.setString(1, producer);
+            first.executeUpdate();
+            select.setString(1, producer);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+
+    void moveTo(String producer, long seq) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement update =
+                        connection.prepareStatement("UPDATE inbox_watermark SET seq = ? WHERE producer = ?")) {
+            update.setLong(1, seq);
+            update.setString(2, producer);
+            update.executeUpdate();
         }
     }
 }

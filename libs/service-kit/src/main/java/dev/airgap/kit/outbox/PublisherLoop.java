@@ -2,6 +2,7 @@ package dev.airgap.kit.outbox;
 
 import dev.airgap.kit.database.Leadership;
 import dev.airgap.kit.database.OwnSession;
+import dev.airgap.kit.topic.Topics;
 import dev.airgap.kit.zone.Here;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
@@ -31,6 +32,7 @@ class PublisherLoop {
     private static final int WAKE_UP_MILLIS = 1000;
 
     private final OwnSession sessions;
+    private final Topics topics;
     private final Clock clock;
     private final Here here;
     private final Map<String, Object> kafkaConfig;
@@ -40,10 +42,12 @@ class PublisherLoop {
 
     PublisherLoop(
             OwnSession sessions,
+            Topics topics,
             Clock clock,
             Here here,
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
         this.sessions = sessions;
+        this.topics = topics;
         this.clock = clock;
         this.here = here;
         this.kafkaConfig = Map.of(
@@ -111,7 +115,7 @@ class PublisherLoop {
             Producer<String, byte[]> kafka =
                     new KafkaProducer<>(kafkaConfig, new StringSerializer(), new ByteArraySerializer());
             try {
-                Publisher publisher = new Publisher(kafka, clock, here);
+                Publisher publisher = new Publisher(kafka, topics, clock, here);
                 while (running && leadership.isHeld()) {
                     if (publisher.publishBatch(leadership) == 0) {
                         notifications.getNotifications(WAKE_UP_MILLIS);

@@ -5,6 +5,7 @@ public enum KitProblem implements ProblemCode {
     INVALID_REQUEST("The request is not valid", 400),
     UNAUTHENTICATED("A valid token is required", 401),
     FORBIDDEN("The token's roles do not allow this", 403),
+    FOUR_EYES("This takes a second person", 403),
     NOT_FOUND("There is no such resource", 404),
     WRONG_ZONE("This does not exist in this zone", 404),
     METHOD_NOT_ALLOWED("The resource does not have this method", 405),

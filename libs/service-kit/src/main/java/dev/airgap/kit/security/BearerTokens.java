@@ -46,9 +46,9 @@ class BearerTokens implements HttpAuthenticationMechanism {
 
     private static SecurityIdentity identity(HashedTokens.Holder holder) {
         return QuarkusSecurityIdentity.builder()
-                .setPrincipal(new QuarkusPrincipal(holder.name()))
+                .setPrincipal(new QuarkusPrincipal(holder.actor()))
                 .addRoles(holder.roles())
-                .addAttribute("kind", holder.kind())
+                .addAttribute(CurrentActor.KIND, holder.kind())
                 .build();
     }
 

@@ -8,6 +8,9 @@ import java.util.Optional;
 @RequestScoped
 public class CurrentActor {
 
+    static final String KIND = "kind";
+    private static final String PERSON = "person";
+
     private final SecurityIdentity identity;
 
     CurrentActor(SecurityIdentity identity) {
@@ -15,12 +18,17 @@ public class CurrentActor {
     }
 
     /**
-     * The name that the token belongs to.
+     * The person or automation that the token belongs to; a person with several tokens has one name.
      *
      * @throws IllegalStateException outside an authenticated request
      */
     public String name() {
         return nameOf(identity).orElseThrow(() -> new IllegalStateException("nobody is authenticated in this request"));
+    }
+
+    /** Whether it is a person, and not automation. */
+    public boolean isPerson() {
+        return PERSON.equals(identity.getAttribute(KIND));
     }
 
     /** The name behind an identity, if anybody is. */

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tokens that are accepted, as hashes. Tokens are 256 random bits, so a plain SHA-256 cannot be reversed by guessing,
@@ -22,8 +23,22 @@ import java.util.stream.Collectors;
  */
 final class HashedTokens {
 
-    /** One token: whose it is ({@code person} or {@code automation}), what it may do, and the SHA-256 of its text. */
-    record Holder(String name, String kind, Set<String> roles, String sha256) {}
+    /**
+     * One token.
+     *
+     * @param name whose it is
+     * @param kind {@code person} or {@code automation}
+     * @param person the person behind a token with another name; somebody with two tokens is one person
+     * @param roles what it may do
+     * @param sha256 of its text
+     */
+    record Holder(String name, String kind, @Nullable String person, Set<String> roles, String sha256) {
+
+        /** Who acts: the person if one is named. */
+        String actor() {
+            return person == null ? name : person;
+        }
+    }
 
     private record File(List<Holder> tokens) {}
 

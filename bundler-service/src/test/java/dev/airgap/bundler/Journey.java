@@ -1,0 +1,144 @@
+package dev.airgap.bundler;
+
+import static io.restassured.RestAssured.given;
+
+import dev.airgap.contracts.EventType;
+import dev.airgap.contracts.Service;
+import dev.airgap.contracts.Zone;
+import dev.airgap.contracts.data.ReceiptAccepted;
+import dev.airgap.contracts.data.ReceiptFile;
+import dev.airgap.contracts.data.ReceiptTransfer;
+import dev.airgap.contracts.data.RuleUpdateFailed;
+import dev.airgap.contracts.data.TransferDeparted;
+import dev.airgap.contracts.data.TransferSealed;
+import dev.airgap.contracts.data.TransferWritten;
+import dev.airgap.testing.EventProbe;
+import dev.airgap.testing.SiblingEvents;
+import dev.airgap.testing.Tokens;
+import io.restassured.path.json.JsonPath;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Plays transfer-service and rules-service: carries the media of cycles, and brings the receipts of the site. */
+final class Journey {
+
+    /** The services of one zone have one chain of events each, however many test classes share the zone. */
+    private static final Map<EventProbe, Journey> BY_ZONE = new ConcurrentHashMap<>();
+
+    private final SiblingEvents transfer;
+    private final SiblingEvents rules;
+    private long lastReceipt;
+
+    private Journey(EventProbe probe) {
+        transfer = new SiblingEvents(probe, Zone.DMZ, Service.TRANSFER);
+        rules = new SiblingEvents(probe, Zone.DMZ, Service.RULES);
+    }
+
+    static Journey in(EventProbe zone) {
+        return BY_ZONE.computeIfAbsent(zone, Journey::new);
+    }
+
+    void written(String cycleId) {
+        transfer.publish(
+                EventType.TRANSFER_WRITTEN, cycleId, new TransferWritten(transferOf(cycleId), "serial", 1, List.of()));
+    }
+
+    void sealed(String cycleId) {
+        transfer.publish(
+                EventType.TRANSFER_SEALED,
+                cycleId,
+                new TransferSealed(transferOf(cycleId), "serial", "0".repeat(64), List.of()));
+    }
+
+    byte[] departed(String cycleId) {
+        return transfer.publish(
+                EventType.TRANSFER_DEPARTED, cycleId, new TransferDeparted(transferOf(cycleId), "serial", "carl"));
+    }
+
+    /** Sends an event of transfer-service again. */
+    void again(byte[] event) {
+        transfer.send(event);
+    }
+
+    void withoutRules(String cycleId, String code, String detail) {
+        rules.publish(EventType.RULE_UPDATE_FAILED, cycleId, new RuleUpdateFailed("plant-1", code, detail));
+    }
+
+    /** Runs a cycle until its medium has left. */
+    JsonPath leave() {
+        String id = CycleDriver.run().getString("id");
+        written(id);
+        sealed(id);
+        departed(id);
+        return CycleDriver.await(id, "WAITING_FOR_RECEIPT");
+    }
+
+    /** The site's next receipt; it says these things of transfers, the newest first. */
+    long receipt(ReceiptTransfer... transfers) {
+        receipt("plant-1", ++lastReceipt, transfers);
+        return lastReceipt;
+    }
+
+    void receipt(String site, long number, ReceiptTransfer... transfers) {
+        String newest = transfers[0].cycleId();
+        transfer.publish(
+                EventType.RECEIPT_ACCEPTED,
+                newest,
+                new ReceiptAccepted(
+                        site,
+                        number,
+                        "%064x".formatted(number),
+                        1,
+                        number,
+                        "%064x".formatted(number + 1),
+                        "a".repeat(64),
+                        List.of("a".repeat(64), "b".repeat(64)),
+                        List.of(transfers),
+                        List.of("26-001"),
+                        10,
+                        10));
+    }
+
+    static ReceiptTransfer served(String cycleId) {
+        return reported(cycleId, bundle("ACTIVATED"), rules("APPLIED"));
+    }
+
+    static ReceiptTransfer reported(String cycleId, ReceiptFile... files) {
+        return new ReceiptTransfer(transferOf(cycleId), cycleId, List.of(files), null, null);
+    }
+
+    static ReceiptTransfer refused(String cycleId, String code, String detail) {
+        return new ReceiptTransfer(transferOf(cycleId), cycleId, List.of(bundle("PENDING")), code, detail);
+    }
+
+    static ReceiptFile bundle(String outcome) {
+        return bundle(outcome, null, null);
+    }
+
+    static ReceiptFile bundle(String outcome, @Nullable String code, @Nullable String detail) {
+        return new ReceiptFile("bundle.zip", "bundle", "c".repeat(64), outcome, code, detail);
+    }
+
+    static ReceiptFile rules(String outcome) {
+        return rules(outcome, null, null);
+    }
+
+    static ReceiptFile rules(String outcome, @Nullable String code, @Nullable String detail) {
+        return new ReceiptFile("26-001.dsru", "rule-update", "d".repeat(64), outcome, code, detail);
+    }
+
+    static JsonPath site() {
+        return given().header("Authorization", Tokens.AUDITOR.bearer())
+                .get("/api/v1/sites/plant-1")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    static String transferOf(String cycleId) {
+        return "transfer-of-" + cycleId;
+    }
+}

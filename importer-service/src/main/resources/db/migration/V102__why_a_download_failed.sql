@@ -1,0 +1,3 @@
+-- Why the relay itself failed; what was wrong with bundles stands beside each of them.
+ALTER TABLE download ADD COLUMN code text;
+ALTER TABLE download ADD COLUMN detail text;

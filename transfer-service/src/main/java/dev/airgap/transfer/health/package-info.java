@@ -1,0 +1,7 @@
+/**
+ * What monitoring sees.
+ */
+@NullMarked
+package dev.airgap.transfer.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * The error catalogue of this service.
+ */
+@NullMarked
+package dev.airgap.transfer.problem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,174 @@
+package dev.airgap.transfer.receipt;
+
+import dev.airgap.contracts.EventType;
+import dev.airgap.contracts.Zone;
+import dev.airgap.contracts.data.ReceiptWritten;
+import dev.airgap.kit.outbox.NewEvent;
+import dev.airgap.kit.outbox.Outbox;
+import dev.airgap.kit.problem.TransientFailure;
+import dev.airgap.kit.zone.Here;
+import dev.airgap.media.MediumCode;
+import dev.airgap.media.MediumException;
+import dev.airgap.media.MediumWriter;
+import dev.airgap.media.receipt.ReceiptTransfer;
+import dev.airgap.transfer.auditlog.LogRefusedException;
+import dev.airgap.transfer.auditlog.NotLoggedYetException;
+import dev.airgap.transfer.custody.ReceiptRecord;
+import dev.airgap.transfer.custody.Transfer;
+import dev.airgap.transfer.custody.TransferError;
+import dev.airgap.transfer.medium.MediumJob;
+import dev.airgap.transfer.medium.MountConfig;
+import dev.airgap.transfer.outcome.Carry;
+import dev.airgap.transfer.outcome.Outcomes;
+import dev.airgap.transfer.progress.JobProgress;
+import dev.airgap.transfer.report.ReportedTransfers;
+import dev.airgap.transfer.trust.SigningKeyUnfitException;
+import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Issues the receipts that are due and writes them to their media. A crash before a receipt is kept costs nothing; one after
+ * it leaves a receipt that is written, again or for the first time, with the bytes that are kept.
+ */
+@ApplicationScoped
+class ReceiptJobs implements MediumJob {
+
+    private final Issuing issuing;
+    private final IssuedReceiptRows rows;
+    private final Outcomes outcomes;
+    private final ReceiptRecord transfers;
+    private final Outbox outbox;
+    private final JobProgress progress;
+    private final MountConfig mount;
+    private final Here here;
+    private final Clock clock;
+
+    ReceiptJobs(
+            Issuing issuing,
+            IssuedReceiptRows rows,
+            Outcomes outcomes,
+            ReceiptRecord transfers,
+            Outbox outbox,
+            JobProgress progress,
+            MountConfig mount,
+            Here here,
+            Clock clock) {
+        this.issuing = issuing;
+        this.rows = rows;
+        this.outcomes = outcomes;
+        this.transfers = transfers;
+        this.outbox = outbox;
+        this.progress = progress;
+        this.mount = mount;
+        this.here = here;
+        this.clock = clock;
+    }
+
+    @Override
+    public Zone zone() {
+        return Zone.AIRGAP;
+    }
+
+    @Override
+    public boolean step() {
+        boolean issued = outcomes.due().filter(this::issue).isPresent();
+        boolean written = false;
+        for (IssuedReceipt waiting : waiting()) {
+            written |= write(waiting);
+        }
+        return issued || written;
+    }
+
+    private boolean issue(Carry due) {
+        try {
+            issuing.issue(due);
+            return true;
+        } catch (NotLoggedYetException | TransientFailure e) {
+            return waits(due, "WAITING_FOR_LOG", e);
+        } catch (LogRefusedException e) {
+            return waits(due, e.code(), e);
+        } catch (SigningKeyUnfitException e) {
+            return waits(due, e.code(), e);
+        }
+    }
+
+    /** It is tried again until it works, and said once. */
+    private boolean waits(Carry due, String step, RuntimeException e) {
+        if (progress.at(due.transferId(), step)) {
+            Log.warnf("no receipt can be issued yet transferId=%s code=%s: %s", due.transferId(), step, e.getMessage());
+        }
+        return false;
+    }
+
+    private List<IssuedReceipt> waiting() {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> rows.waiting().stream()
+                        .map(IssuedReceiptEntity::toReceipt)
+                        .toList());
+    }
+
+    /** Writes the newest receipt there is: one that waited long for its medium is not worth more than what is known now. */
+    private boolean write(IssuedReceipt waiting) {
+        IssuedReceipt newest = QuarkusTransaction.requiringNew()
+                .call(() -> rows.newest().map(IssuedReceiptEntity::toReceipt))
+                .orElse(waiting);
+        byte[] bytes = QuarkusTransaction.requiringNew()
+                .call(() -> rows.existing(newest.number()).envelope());
+        try {
+            MediumWriter.open(mount.mediumDirectory())
+                    .writeReturn(waiting.transferId(), newest.receipt().fileName(), bytes);
+        } catch (MediumException e) {
+            failed(waiting, e);
+            return false;
+        }
+        QuarkusTransaction.requiringNew().run(() -> written(waiting, newest));
+        progress.at(waiting.transferId(), "RECEIPT_WRITTEN");
+        Log.infof("receipt written number=%d transferId=%s", newest.number(), waiting.transferId());
+        return true;
+    }
+
+    private void failed(IssuedReceipt waiting, MediumException e) {
+        if (e.finding() == MediumCode.MEDIUM_MISSING || e.finding() == MediumCode.MEDIUM_FILE_MISSING) {
+            progress.at(waiting.transferId(), "WAITING_FOR_MEDIUM");
+            return;
+        }
+        TransferError error = new TransferError(e.code(), String.valueOf(e.getMessage()));
+        if (!waiting.error().equals(Optional.of(error))) {
+            Log.warnf("receipt not written number=%d code=%s: %s", waiting.number(), error.code(), error.detail());
+            QuarkusTransaction.requiringNew()
+                    .run(() -> rows.existing(waiting.number()).has(error));
+        }
+    }
+
+    private void written(IssuedReceipt waiting, IssuedReceipt newest) {
+        if (newest.number() != waiting.number()) {
+            rows.existing(waiting.number()).replaced();
+        }
+        IssuedReceiptEntity row = rows.existing(newest.number());
+        if (newest.transferId().equals(waiting.transferId())) {
+            row.written(clock.instant());
+        }
+        String transferId = waiting.transferId();
+        Optional<Transfer> transfer = transfers.find(transferId);
+        Optional<Carry> carry = outcomes.find(transferId);
+        ReceiptWritten data = new ReceiptWritten(
+                here.site(),
+                newest.number(),
+                newest.sha256().hex(),
+                transferId,
+                ReportedTransfers.of(newest.receipt()));
+        String eventId = outbox.append(NewEvent.of(EventType.RECEIPT_WRITTEN, "receipt-" + newest.number(), data)
+                .inCycle(carry.map(Carry::cycleId))
+                .causedBy(transfer.map(Transfer::lastEventId)
+                        .or(() -> carry.flatMap(it -> Optional.ofNullable(it.eventId()))))
+                .by(Optional.ofNullable(waiting.requestedBy())));
+        newest.receipt().transfers().stream()
+                .filter(told -> told.transferId().equals(transferId) && told.isFinal())
+                .map(ReceiptTransfer::transferId)
+                .forEach(id -> transfers.receipted(id, newest.number(), eventId));
+    }
+}

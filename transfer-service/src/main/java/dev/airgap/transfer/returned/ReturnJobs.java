@@ -1,0 +1,163 @@
+package dev.airgap.transfer.returned;
+
+import dev.airgap.contracts.EventType;
+import dev.airgap.contracts.Zone;
+import dev.airgap.contracts.data.ReceiptRefused;
+import dev.airgap.kit.outbox.NewEvent;
+import dev.airgap.kit.outbox.Outbox;
+import dev.airgap.kit.zone.Here;
+import dev.airgap.media.MediumException;
+import dev.airgap.media.MediumReader;
+import dev.airgap.media.ReturnedFile;
+import dev.airgap.transfer.custody.ReceiptRecord;
+import dev.airgap.transfer.custody.Transfer;
+import dev.airgap.transfer.custody.TransferError;
+import dev.airgap.transfer.medium.MediumJob;
+import dev.airgap.transfer.medium.MountConfig;
+import dev.airgap.transfer.trust.Root;
+import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads returned media, one after the other. A crash leaves a RUNNING return and nothing else; it is read again. */
+@ApplicationScoped
+class ReturnJobs implements MediumJob {
+
+    private final MediumReturnRows rows;
+    private final AcceptedReceipts receipts;
+    private final Acceptance acceptance;
+    private final ReadReturns readReturns;
+    private final ReceiptRecord transfers;
+    private final Outbox outbox;
+    private final MountConfig mount;
+    private final Root root;
+    private final Here here;
+    private final Clock clock;
+
+    ReturnJobs(
+            MediumReturnRows rows,
+            AcceptedReceipts receipts,
+            Acceptance acceptance,
+            ReadReturns readReturns,
+            ReceiptRecord transfers,
+            Outbox outbox,
+            MountConfig mount,
+            Root root,
+            Here here,
+            Clock clock) {
+        this.rows = rows;
+        this.receipts = receipts;
+        this.acceptance = acceptance;
+        this.readReturns = readReturns;
+        this.transfers = transfers;
+        this.outbox = outbox;
+        this.mount = mount;
+        this.root = root;
+        this.here = here;
+        this.clock = clock;
+    }
+
+    @Override
+    public Zone zone() {
+        return Zone.DMZ;
+    }
+
+    @Override
+    public boolean step() {
+        Optional<MediumReturn> running =
+                QuarkusTransaction.requiringNew().call(() -> rows.firstRunning().map(MediumReturnEntity::toReturn));
+        running.ifPresent(this::read);
+        return running.isPresent();
+    }
+
+    private void read(MediumReturn returned) {
+        List<ReturnedFile> files;
+        try {
+            files = MediumReader.open(mount.mediumDirectory()).returned();
+        } catch (MediumException e) {
+            refuse(returned, null, null, new TransferError(e.code(), String.valueOf(e.getMessage())));
+            return;
+        }
+        if (files.isEmpty()) {
+            QuarkusTransaction.requiringNew()
+                    .run(() -> rows.existing(returned.id()).nothingReturned(clock.instant()));
+            return;
+        }
+        Optional<TransferError> otherMedium = otherMedium(returned, files);
+        if (otherMedium.isPresent()) {
+            refuse(returned, files.getFirst().transferId(), null, otherMedium.get());
+            return;
+        }
+        conclude(returned, new Intake(root.read(), here.site(), receipts.newest()).decide(files));
+        readReturns.read(files);
+    }
+
+    private void conclude(MediumReturn returned, Intake.Decision decision) {
+        if (decision.taken().isEmpty()) {
+            decision.refused()
+                    .ifPresent(refused -> refuse(
+                            returned,
+                            refused.file().transferId(),
+                            refused.number(),
+                            new TransferError(refused.code(), refused.detail())));
+            return;
+        }
+        Intake.Candidate taken = decision.taken().get();
+        QuarkusTransaction.requiringNew().run(() -> {
+            acceptance.accept(taken, returned.custodian());
+            MediumReturnEntity row = rows.existing(returned.id());
+            row.accepted(taken.receipt().number(), clock.instant());
+            // A strange file beside a good receipt keeps nobody from the receipt, and is on record.
+            decision.refused().ifPresent(refused -> {
+                TransferError error = new TransferError(refused.code(), refused.detail());
+                row.has(error);
+                tell(returned, refused.file().transferId(), refused.number(), error);
+            });
+        });
+        Log.infof("receipt accepted number=%d", taken.receipt().number());
+    }
+
+    private void refuse(
+            MediumReturn returned, @Nullable String transferId, @Nullable Long number, TransferError error) {
+        Log.warnf(
+                "return refused returnId=%s transferId=%s code=%s: %s",
+                returned.id(), transferId, error.code(), error.detail());
+        QuarkusTransaction.requiringNew().run(() -> {
+            MediumReturnEntity row = rows.existing(returned.id());
+            row.refused(clock.instant());
+            row.has(error);
+            tell(returned, transferId, number, error);
+        });
+    }
+
+    private void tell(MediumReturn returned, @Nullable String transferId, @Nullable Long number, TransferError error) {
+        Optional<Transfer> transfer = Optional.ofNullable(transferId).flatMap(transfers::find);
+        outbox.append(NewEvent.of(
+                        EventType.RECEIPT_REFUSED,
+                        returned.id(),
+                        new ReceiptRefused(transferId, number, error.code(), error.detail()))
+                .inCycle(transfer.map(Transfer::cycleId))
+                .causedBy(transfer.map(Transfer::lastEventId))
+                .by(returned.custodian()));
+    }
+
+    private Optional<TransferError> otherMedium(MediumReturn returned, List<ReturnedFile> files) {
+        String expected = returned.mediumSerial();
+        if (expected == null) {
+            return Optional.empty();
+        }
+        return files.stream()
+                .map(ReturnedFile::transferId)
+                .flatMap(id -> transfers.find(id).stream())
+                .filter(transfer -> !expected.equals(transfer.mediumSerial()))
+                .findFirst()
+                .map(transfer -> new TransferError(
+                        "MEDIUM_SERIAL_MISMATCH",
+                        "Transfer %s was written to medium %s; this should be medium %s."
+                                .formatted(transfer.id(), transfer.mediumSerial(), expected)));
+    }
+}

@@ -1,0 +1,61 @@
+package dev.airgap.transfer.returned;
+
+import dev.airgap.kit.idempotency.Idempotency;
+import dev.airgap.kit.time.Ids;
+import dev.airgap.transfer.medium.MediumWorkRequested;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** Records that a medium came back, and shows what was on it. */
+@ApplicationScoped
+public class Returns {
+
+    private final MediumReturnRows rows;
+    private final Idempotency idempotency;
+    private final Event<MediumWorkRequested> work;
+    private final Clock clock;
+    private final Ids ids;
+
+    Returns(MediumReturnRows rows, Idempotency idempotency, Event<MediumWorkRequested> work, Clock clock, Ids ids) {
+        this.rows = rows;
+        this.idempotency = idempotency;
+        this.work = work;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /**
+     * Records a return; the medium that stands ready is read afterwards.
+     *
+     * @param mediumSerial which medium it should be; any if empty
+     * @param custodian who brought it
+     * @param key the same key records one return, however often it is used
+     * @return its id
+     */
+    @Transactional
+    public String request(Optional<String> mediumSerial, String custodian, Optional<String> key) {
+        return idempotency.once(key, "record-return", mediumSerial.orElse(""), () -> {
+            String id = ids.next();
+            rows.persist(MediumReturnEntity.running(id, mediumSerial.orElse(null), custodian, clock.instant()));
+            work.fire(new MediumWorkRequested());
+            return id;
+        });
+    }
+
+    @Transactional
+    public Optional<MediumReturn> find(String id) {
+        return rows.byId(id).map(MediumReturnEntity::toReturn);
+    }
+
+    /** The newest {@code limit} returns with a number below {@code before}, newest first. */
+    @Transactional
+    public List<MediumReturn> newest(long before, int limit) {
+        return rows.newest(before, limit).stream()
+                .map(MediumReturnEntity::toReturn)
+                .toList();
+    }
+}

@@ -1,0 +1,103 @@
+package dev.airgap.transfer.sealing;
+
+import dev.airgap.media.MediumWriter;
+import dev.airgap.media.SealedFile;
+import dev.airgap.media.SealedLog;
+import dev.airgap.media.VolumeManifest;
+import dev.airgap.transfer.auditlog.AuditLog;
+import dev.airgap.transfer.auditlog.Segment;
+import dev.airgap.transfer.custody.CarriedFile;
+import dev.airgap.transfer.custody.Transfer;
+import dev.airgap.transfer.medium.MountConfig;
+import dev.airgap.transfer.progress.JobProgress;
+import dev.airgap.transfer.progress.ProgressMeter;
+import dev.airgap.transfer.returned.AcceptedReceipt;
+import dev.airgap.transfer.returned.AcceptedReceipts;
+import dev.airgap.transfer.trust.SigningKey;
+import dev.airgap.trust.FileSigner;
+import dev.airgap.trust.Role;
+import dev.airgap.trust.Sha256;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Puts the audit log's segment and the signed manifest on the medium. */
+@ApplicationScoped
+class MediumSeal {
+
+    private final AcceptedReceipts receipts;
+    private final AuditLog auditLog;
+    private final JobProgress progress;
+    private final MountConfig mount;
+    private final SigningKey key;
+    private final Clock clock;
+
+    MediumSeal(
+            AcceptedReceipts receipts,
+            AuditLog auditLog,
+            JobProgress progress,
+            MountConfig mount,
+            SigningKey key,
+            Clock clock) {
+        this.receipts = receipts;
+        this.auditLog = auditLog;
+        this.progress = progress;
+        this.mount = mount;
+        this.key = key;
+        this.clock = clock;
+    }
+
+    /**
+     * Seals the medium that stands ready.
+     *
+     * @return the SHA-256 of the manifest's envelope
+     * @throws dev.airgap.transfer.auditlog.NotLoggedYetException if the log does not hold what it has to prove
+     * @throws dev.airgap.kit.problem.TransientFailure if audit-service is away
+     * @throws dev.airgap.transfer.auditlog.LogRefusedException if it does not give a segment
+     * @throws dev.airgap.transfer.trust.SigningKeyUnfitException if this service may not seal for the transfer's site
+     * @throws dev.airgap.media.MediumException if the medium is not the one that was written, or fails
+     */
+    Sha256 put(Transfer transfer) {
+        FileSigner signer = key.as(Role.TRANSFER, transfer.site());
+        Optional<AcceptedReceipt> newest = receipts.newest();
+        List<String> announced = transfer.files().stream()
+                .map(CarriedFile::eventId)
+                .filter(Objects::nonNull)
+                .toList();
+        Segment segment =
+                auditLog.segment(newest.map(AcceptedReceipt::mirroredLogSize).orElse(0L), announced);
+        MediumWriter writer = MediumWriter.open(mount.mediumDirectory());
+        SealedFile written = write(writer, transfer, segment);
+        VolumeManifest manifest = new VolumeManifest(
+                transfer.id(),
+                String.valueOf(transfer.mediumSerial()),
+                transfer.site(),
+                transfer.cycleId(),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                transfer.files().stream().map(CarriedFile::file).toList(),
+                new SealedLog(
+                        segment.header().origin(),
+                        segment.header().from(),
+                        segment.header().to(),
+                        written.size(),
+                        written.sha256()),
+                newest.map(AcceptedReceipt::known).orElse(null));
+        return writer.seal(manifest, signer);
+    }
+
+    private SealedFile write(MediumWriter writer, Transfer transfer, Segment segment) {
+        try (InputStream in = Files.newInputStream(segment.file())) {
+            ProgressMeter meter = progress.meter(transfer.id(), "WRITING_LOG", Files.size(segment.file()));
+            return writer.writeLog(transfer.id(), in, meter);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the segment cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package dev.airgap.transfer.trust;
+
+import io.smallrye.config.ConfigMapping;
+import java.nio.file.Path;
+
+@ConfigMapping(prefix = "airgap.transfer")
+interface TrustConfig {
+
+    /** PKCS#8 PEM; in the DMZ the key that seals transfers, in the air gap the site's key. */
+    Path signingKey();
+
+    /** The newest root document, as its envelope. */
+    Path root();
+}
