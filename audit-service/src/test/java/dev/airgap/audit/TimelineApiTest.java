@@ -72,7 +72,17 @@ class TimelineApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/cycles/c/timeline", "/log/checkpoint", "/log/entries", "/log/heads", "/alarms"})
+    @ValueSource(
+            strings = {
+                "/cycles/c/timeline",
+                "/log/checkpoint",
+                "/log/entries",
+                "/log/heads",
+                "/alarms",
+                "/mirror",
+                "/log/segment",
+                "/log/statement"
+            })
     void answersNobodyWithoutAToken(String path) {
         given().get("/api/v1" + path).then().statusCode(401).contentType("application/problem+json");
     }
@@ -111,7 +121,13 @@ class TimelineApiTest {
         assertThat(given().header("Authorization", Tokens.AUDITOR.bearer())
                         .get("/q/metrics")
                         .asString())
-                .contains("airgap_audit_entries", "airgap_audit_alarms_open");
+                .contains(
+                        "airgap_audit_entries",
+                        "airgap_audit_alarms_open",
+                        "airgap_audit_mirror_size",
+                        "airgap_audit_mirror_state{state=\"forked\"",
+                        "airgap_audit_mirror_waiting",
+                        "airgap_audit_streams");
     }
 
     private static BundleReleased released() {

@@ -57,7 +57,7 @@ record Draft(
                 statement.mirrored(),
                 statement.log(),
                 policy,
-                policy == ReceiptPolicy.EVENTS ? newestThatFit(statement.loggedSteps()) : List.of());
+                policy == ReceiptPolicy.NONE ? List.of() : newestThatFit(statement.loggedSteps()));
     }
 
     /** A site with much to tell still answers: what does not fit stays in its log. */

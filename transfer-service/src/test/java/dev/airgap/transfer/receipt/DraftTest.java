@@ -37,12 +37,12 @@ class DraftTest {
             null);
 
     @Test
-    void givesReasonsAndNoStepsUnlessThePolicySaysOtherwise() throws IOException {
+    void givesReasonsAndTheDecidingStepsUnlessThePolicySaysOtherwise() throws IOException {
         Receipt receipt = receipt(ReceiptPolicy.RESULT, 3, 10);
 
         assertThat(receipt.transfers()).extracting(ReceiptTransfer::code).containsExactly("MEDIUM_FILE_CHANGED", null);
         assertThat(file(receipt).code()).isEqualTo("BUNDLE_EXPIRED");
-        assertThat(receipt.steps()).isEmpty();
+        assertThat(receipt.steps()).hasSize(3);
     }
 
     @Test
