@@ -3,10 +3,10 @@ package dev.airgap.importer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.airgap.bundle.Floor;
 import dev.airgap.contracts.Service;
 import dev.airgap.contracts.Zone;
 import dev.airgap.importer.snapshot.Snapshots;
-import dev.airgap.importer.snapshot.Standing;
 import dev.airgap.testing.InZone;
 import dev.airgap.testing.PublishedEvent;
 import io.quarkus.test.junit.QuarkusTest;
@@ -222,7 +222,7 @@ class RefusalTest extends RelayTestBase {
 
     /** Other files in the install directory may be refused as well; this one with this code. */
     private JsonPath assertRefused(String code, Path zip, Path staysAt) {
-        Standing floor = snapshots.standing();
+        Floor floor = snapshots.floor();
         JsonNode served = listing();
         String fileName = zip.getFileName().toString();
 
@@ -239,7 +239,7 @@ class RefusalTest extends RelayTestBase {
         if (!code.equals("BUNDLE_REPEATED")) {
             assertThat(download.getString("error.code")).isNotNull();
         }
-        assertThat(snapshots.standing()).isEqualTo(floor);
+        assertThat(snapshots.floor()).isEqualTo(floor);
         assertThat(listing()).isEqualTo(served);
         assertThat(staysAt).exists();
         return download;

@@ -1,6 +1,6 @@
 package dev.airgap.importer.imports;
 
-import dev.airgap.importer.snapshot.Refusal;
+import dev.airgap.bundle.BundleException.Code;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -55,7 +55,7 @@ final class Conclusion {
     }
 
     private static boolean isRepeated(MetBundle bundle) {
-        return bundle.code().filter(Refusal.BUNDLE_REPEATED.name()::equals).isPresent();
+        return bundle.code().filter(Code.BUNDLE_REPEATED.name()::equals).isPresent();
     }
 
     private static boolean any(List<MetBundle> bundles, Predicate<MetBundle> what) {

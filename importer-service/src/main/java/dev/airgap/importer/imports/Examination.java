@@ -4,12 +4,10 @@ import dev.airgap.bundle.BundleException;
 import dev.airgap.bundle.BundleReader;
 import dev.airgap.bundle.ContentStore;
 import dev.airgap.bundle.Expectations;
+import dev.airgap.bundle.Floor;
 import dev.airgap.bundle.Progress;
 import dev.airgap.bundle.VerifiedBundle;
 import dev.airgap.importer.root.TrustedRoots;
-import dev.airgap.importer.snapshot.NotNextException;
-import dev.airgap.importer.snapshot.Refusal;
-import dev.airgap.importer.snapshot.Standing;
 import dev.airgap.trust.TrustException;
 import dev.airgap.trust.TrustedRoot;
 import java.io.IOException;
@@ -27,7 +25,7 @@ import java.util.Optional;
 final class Examination implements AutoCloseable {
 
     private final TrustedRoots roots;
-    private final Standing standing;
+    private final Floor floor;
     private final Expectations expectations;
     private final long jumpLimit;
     private final ContentStore contents;
@@ -36,13 +34,13 @@ final class Examination implements AutoCloseable {
 
     Examination(
             TrustedRoots roots,
-            Standing standing,
+            Floor floor,
             Expectations expectations,
             long jumpLimit,
             ContentStore contents,
             Refusals refusals) {
         this.roots = roots;
-        this.standing = standing;
+        this.floor = floor;
         this.expectations = expectations;
         this.jumpLimit = jumpLimit;
         this.contents = contents;
@@ -80,27 +78,24 @@ final class Examination implements AutoCloseable {
             newest.requireNotExpired(expectations.now());
             verified = Optional.of(reader.verify(newest, expectations));
             VerifiedBundle bundle = verified.get();
-            standing.admit(
-                    bundle.bundleId(), bundle.manifest(), newest.document().epoch(), jumpLimit);
+            floor.admit(bundle.bundleId(), bundle.manifest(), newest.document().epoch(), jumpLimit);
             return Optional.of(new Candidate(fileName, reader, bundle));
         } catch (BundleException e) {
-            refusals.refused(fileName, verified, Reason.of(e));
+            refusals.refused(fileName, verified, reason(e, reader));
         } catch (TrustException e) {
             refusals.refused(fileName, verified, Reason.of(e));
-        } catch (NotNextException e) {
-            refusals.refused(fileName, verified, reasonNotNext(e, reader));
         }
         return Optional.empty();
     }
 
     /** "Repeated" is said only of the very bundle: a file that begins like it and goes on otherwise was tampered with. */
-    private Reason reasonNotNext(NotNextException notNext, BundleReader reader) {
-        if (notNext.refusal() != Refusal.BUNDLE_REPEATED) {
-            return Reason.of(notNext);
+    private Reason reason(BundleException refusal, BundleReader reader) {
+        if (refusal.finding() != BundleException.Code.BUNDLE_REPEATED) {
+            return Reason.of(refusal);
         }
         try {
             reader.extract(contents, Progress.IGNORED);
-            return Reason.of(notNext);
+            return Reason.of(refusal);
         } catch (BundleException e) {
             return Reason.of(e);
         } catch (IOException e) {

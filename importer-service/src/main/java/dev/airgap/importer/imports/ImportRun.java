@@ -2,13 +2,13 @@ package dev.airgap.importer.imports;
 
 import dev.airgap.bundle.BundleException;
 import dev.airgap.bundle.Expectations;
+import dev.airgap.bundle.Floor;
 import dev.airgap.bundle.VerifiedBundle;
 import dev.airgap.importer.readback.ReadBack;
 import dev.airgap.importer.relay.Pointer;
 import dev.airgap.importer.root.TrustedRoots;
 import dev.airgap.importer.snapshot.Snapshot;
 import dev.airgap.importer.snapshot.Snapshots;
-import dev.airgap.importer.snapshot.Standing;
 import dev.airgap.importer.store.RelayStore;
 import dev.airgap.kit.work.Retry;
 import dev.airgap.kit.zone.Here;
@@ -93,12 +93,12 @@ class ImportRun {
     }
 
     private void importBest(Job job) {
-        Standing standing = snapshots.standing();
-        Expectations expectations = new Expectations(here.site(), standing.now(clock.instant()), version.dotted());
+        Floor floor = snapshots.floor();
+        Expectations expectations = new Expectations(here.site(), floor.now(clock.instant()), version.dotted());
         Refusals refusals = (fileName, bundle, reason) -> refuse(job, fileName, bundle, reason);
-        try (Examination examination = new Examination(
-                roots, standing, expectations, config.sequenceJumpLimit(), store.contents(), refusals)) {
-            install(job, examination.judge(sources.bundles(job, standing)));
+        try (Examination examination =
+                new Examination(roots, floor, expectations, config.sequenceJumpLimit(), store.contents(), refusals)) {
+            install(job, examination.judge(sources.bundles(job, floor)));
         } catch (IOException e) {
             throw new UncheckedIOException("a bundle cannot be closed", e);
         }

@@ -1,7 +1,6 @@
 package dev.airgap.importer.imports;
 
 import dev.airgap.bundle.BundleException;
-import dev.airgap.importer.snapshot.NotNextException;
 import dev.airgap.trust.TrustException;
 import java.io.UncheckedIOException;
 
@@ -16,10 +15,6 @@ public record Reason(String code, String detail) {
 
     static Reason of(TrustException e) {
         return new Reason(e.code(), said(e));
-    }
-
-    static Reason of(NotNextException e) {
-        return new Reason(e.refusal().name(), said(e));
     }
 
     /** The relay's own disk failed, not the bundle. */

@@ -1,6 +1,6 @@
 package dev.airgap.importer.imports;
 
-import dev.airgap.importer.snapshot.Standing;
+import dev.airgap.bundle.Floor;
 import dev.airgap.importer.store.RelayStore;
 import dev.airgap.importer.updatesource.RemoteIndex;
 import dev.airgap.importer.updatesource.UnreachableException;
@@ -39,7 +39,7 @@ class Sources {
     }
 
     /** The files to examine, sorted by name. */
-    List<Path> bundles(Job job, Standing standing) {
+    List<Path> bundles(Job job, Floor floor) {
         if (job.sourceResult().filter(SourceResult.UNREACHABLE::equals).isPresent()) {
             return installDirectory.bundles();
         }
@@ -49,7 +49,7 @@ class Sources {
             return installDirectory.bundles();
         }
         try {
-            List<Path> fetched = remote.fetch(source, name -> isAbove(name, standing), store.emptyArrivals());
+            List<Path> fetched = remote.fetch(source, name -> isAbove(name, floor), store.emptyArrivals());
             steps.sourceAnswered(job, source.toString(), SourceResult.ASKED);
             installDirectory
                     .bundles()
@@ -65,13 +65,13 @@ class Sources {
     }
 
     /** By its name alone, which proves nothing and only saves fetching what would be refused. */
-    private static boolean isAbove(String name, Standing standing) {
+    private static boolean isAbove(String name, Floor floor) {
         Matcher number = NUMBER.matcher(name);
         if (!number.matches()) {
             return false;
         }
         long epoch = Long.parseLong(number.group(1));
         long sequence = Long.parseLong(number.group(2));
-        return epoch > standing.epoch() || epoch == standing.epoch() && sequence > standing.sequence();
+        return epoch > floor.epoch() || epoch == floor.epoch() && sequence > floor.sequence();
     }
 }

@@ -1,6 +1,7 @@
 package dev.airgap.importer.snapshot;
 
 import dev.airgap.bundle.Component;
+import dev.airgap.bundle.Floor;
 import dev.airgap.bundle.VerifiedBundle;
 import dev.airgap.kit.time.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,7 +42,7 @@ public class Snapshots {
     }
 
     @Transactional
-    public Standing standing() {
+    public Floor floor() {
         RelayStateEntity now = state.read();
         List<Component> components = now.floorBundleId()
                 .flatMap(rows::byBundle)
@@ -51,14 +52,14 @@ public class Snapshots {
                 .map(rows::findById)
                 .filter(row -> row.state() == SnapshotState.ACTIVATED)
                 .map(SnapshotEntity::bundleId);
-        return new Standing(
+        return new Floor(
                 now.floorEpoch(), now.floorSequence(), now.floorBundleId(), active, components, now.signedTime());
     }
 
     /** Whether this bundle is the one that is served and proved. */
     @Transactional
     public boolean isActive(String bundleId) {
-        return standing().activeBundleId().filter(bundleId::equals).isPresent();
+        return floor().activeBundleId().filter(bundleId::equals).isPresent();
     }
 
     /** Whether a staged bundle brings what was served before it, file for file. */

@@ -36,6 +36,20 @@ public class BundleException extends RuntimeException {
         DIFFERENTIAL_UNSUPPORTED,
         /** The manifest demands a newer relay. */
         BUNDLE_RELAY_TOO_OLD,
+        /** Below the floor. */
+        BUNDLE_OLDER,
+        /** The very bundle that is active. */
+        BUNDLE_REPEATED,
+        /** Another bundle under the number of the floor: somebody signed two. */
+        BUNDLE_EQUIVOCATION,
+        /** Too far above the floor to be believed. */
+        BUNDLE_SEQUENCE_JUMP,
+        /** Only a new root raises the epoch. */
+        BUNDLE_EPOCH_AHEAD,
+        /** A component is gone without a signed record that says so. */
+        COMPONENT_DISAPPEARED,
+        /** A component's version fell without a signed record that says so. */
+        COMPONENT_LOWERED,
         /** Not a regular file: a link, a directory, a device. */
         BUNDLE_NOT_A_FILE,
         /** An I/O error: says nothing about the content, reading again may help. */

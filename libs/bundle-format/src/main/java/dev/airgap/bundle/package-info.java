@@ -3,9 +3,9 @@
  * parsed.
  *
  * <p>Here: manifest, index, paths, the content store that holds content and its stored forms, {@link
- * dev.airgap.bundle.BundleWriter} and {@link dev.airgap.bundle.BundleReader}. Not here: keys and signatures ({@code
- * dev.airgap.trust}), zip headers ({@code dev.airgap.zip}), and the floor that a relay keeps: whether a verified bundle is
- * the next one is for its importer to say.
+ * dev.airgap.bundle.BundleWriter}, {@link dev.airgap.bundle.BundleReader}, and the rules of the {@link
+ * dev.airgap.bundle.Floor}. Not here: keys and signatures ({@code
+ * dev.airgap.trust}), zip headers ({@code dev.airgap.zip}), and where a relay keeps its floor.
  */
 @NullMarked
 package dev.airgap.bundle;

@@ -6,9 +6,14 @@ import static dev.airgap.contracts.Outcome.FAILED;
 import static dev.airgap.contracts.Outcome.REFUSED;
 
 import dev.airgap.contracts.data.AuditAlarm;
+import dev.airgap.contracts.data.BundleAwaitingSignatures;
 import dev.airgap.contracts.data.BundleRejected;
 import dev.airgap.contracts.data.BundleReleased;
+import dev.airgap.contracts.data.BundleSigned;
 import dev.airgap.contracts.data.BundleSuperseded;
+import dev.airgap.contracts.data.BundlesMissing;
+import dev.airgap.contracts.data.ClockSuspect;
+import dev.airgap.contracts.data.ContentStale;
 import dev.airgap.contracts.data.CycleClosed;
 import dev.airgap.contracts.data.CycleFailed;
 import dev.airgap.contracts.data.CycleOverdue;
@@ -26,6 +31,7 @@ import dev.airgap.contracts.data.ReceiptAccepted;
 import dev.airgap.contracts.data.ReceiptRefused;
 import dev.airgap.contracts.data.ReceiptWritten;
 import dev.airgap.contracts.data.RequestRefused;
+import dev.airgap.contracts.data.RootAccepted;
 import dev.airgap.contracts.data.RuleUpdateExported;
 import dev.airgap.contracts.data.RuleUpdateFailed;
 import dev.airgap.contracts.data.RulesApplied;
@@ -58,6 +64,8 @@ import java.util.stream.Collectors;
 public enum EventType {
     CYCLE_STARTED("cycle.started", DONE, CycleStarted.class, Service.BUNDLER),
     SNAPSHOT_TAKEN("snapshot.taken", DONE, SnapshotTaken.class, Service.BUNDLER),
+    BUNDLE_AWAITING_SIGNATURES("bundle.awaiting-signatures", DONE, BundleAwaitingSignatures.class, Service.BUNDLER),
+    BUNDLE_SIGNED("bundle.signed", DONE, BundleSigned.class, Service.BUNDLER),
     BUNDLE_RELEASED("bundle.released", DONE, BundleReleased.class, Service.BUNDLER),
     CYCLE_WAITING_FOR_RECEIPT("cycle.waiting-for-receipt", DONE, CycleWaitingForReceipt.class, Service.BUNDLER),
     CYCLE_FAILED("cycle.failed", FAILED, CycleFailed.class, Service.BUNDLER),
@@ -90,6 +98,10 @@ public enum EventType {
     RECEIPT_REFUSED("receipt.refused", REFUSED, ReceiptRefused.class, Service.TRANSFER),
     SITE_ENROLLED("site.enrolled", DONE, SiteEnrolled.class, Service.TRANSFER),
 
+    ROOT_ACCEPTED("root.accepted", DONE, RootAccepted.class, EnumSet.of(Service.TRANSFER, Service.IMPORTER)),
+    CONTENT_STALE("content.stale", ALARM, ContentStale.class, Service.IMPORTER),
+    CLOCK_SUSPECT("clock.suspect", ALARM, ClockSuspect.class, Service.IMPORTER),
+    BUNDLES_MISSING("bundles.missing", ALARM, BundlesMissing.class, Service.IMPORTER),
     IMPORT_STARTED("import.started", DONE, ImportStarted.class, Service.IMPORTER),
     UPDATE_SOURCE_UNREACHABLE("update-source.unreachable", ALARM, UpdateSourceUnreachable.class, Service.IMPORTER),
     UPDATE_SOURCE_CHANGED("update-source.changed", DONE, UpdateSourceChanged.class, Service.IMPORTER),

@@ -1,13 +1,12 @@
-package dev.airgap.importer.snapshot;
+package dev.airgap.bundle;
 
-import dev.airgap.bundle.Component;
-import dev.airgap.bundle.Manifest;
+import dev.airgap.bundle.BundleException.Code;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Where this relay stands: what decides whether a verified bundle is the next one. It rests on counters, never on a clock.
+ * Where a relay stands: what decides whether a verified bundle is the next one. It rests on counters, never on a clock.
  *
  * @param epoch and {@code sequence}: the floor; 0 and 0 before the first bundle
  * @param floorBundleId the bundle that set the floor
@@ -15,7 +14,7 @@ import java.util.Optional;
  * @param components of the bundle that set the floor
  * @param signedTime latest time that an accepted bundle was issued at
  */
-public record Standing(
+public record Floor(
         long epoch,
         long sequence,
         Optional<String> floorBundleId,
@@ -23,7 +22,7 @@ public record Standing(
         List<Component> components,
         Optional<Instant> signedTime) {
 
-    public Standing {
+    public Floor {
         components = List.copyOf(components);
     }
 
@@ -35,7 +34,7 @@ public record Standing(
     /**
      * @param rootEpoch epoch of the newest root
      * @param jumpLimit how far above the floor a sequence may be
-     * @throws NotNextException if the bundle is not the next one
+     * @throws BundleException if the bundle is not the next one
      */
     public void admit(String bundleId, Manifest manifest, long rootEpoch, long jumpLimit) {
         admitNumber(bundleId, manifest, rootEpoch, jumpLimit);
@@ -44,29 +43,27 @@ public record Standing(
 
     private void admitNumber(String bundleId, Manifest manifest, long rootEpoch, long jumpLimit) {
         if (manifest.epoch() > rootEpoch) {
-            throw refuse(Refusal.BUNDLE_EPOCH_AHEAD, manifest, "the newest root has epoch " + rootEpoch);
+            throw refuse(Code.BUNDLE_EPOCH_AHEAD, manifest, "the newest root has epoch " + rootEpoch);
         }
         if (activeBundleId.filter(bundleId::equals).isPresent()) {
-            throw refuse(Refusal.BUNDLE_REPEATED, manifest, "this bundle is active");
+            throw refuse(Code.BUNDLE_REPEATED, manifest, "this bundle is active");
         }
         boolean below = manifest.epoch() < epoch || manifest.epoch() == epoch && manifest.sequence() < sequence;
         if (below || manifest.epoch() < rootEpoch) {
             throw refuse(
-                    Refusal.BUNDLE_OLDER,
+                    Code.BUNDLE_OLDER,
                     manifest,
                     "the floor is epoch " + Math.max(epoch, rootEpoch) + " sequence " + sequence);
         }
         boolean same = manifest.epoch() == epoch && manifest.sequence() == sequence;
         if (same && floorBundleId.filter(bundleId::equals).isEmpty()) {
             throw refuse(
-                    Refusal.BUNDLE_EQUIVOCATION,
-                    manifest,
-                    "this number belongs to bundle " + floorBundleId.orElse("?"));
+                    Code.BUNDLE_EQUIVOCATION, manifest, "this number belongs to bundle " + floorBundleId.orElse("?"));
         }
         long from = manifest.epoch() == epoch ? sequence : 0;
         if (floorBundleId.isPresent() && manifest.sequence() - from > jumpLimit) {
             throw refuse(
-                    Refusal.BUNDLE_SEQUENCE_JUMP,
+                    Code.BUNDLE_SEQUENCE_JUMP,
                     manifest,
                     "the floor is " + from + ", a jump of at most " + jumpLimit + " is accepted");
         }
@@ -80,8 +77,8 @@ public record Standing(
             boolean said =
                     manifest.removed().stream().anyMatch(removed -> removed.id().equals(current.id()));
             if (!said) {
-                throw new NotNextException(
-                        Refusal.COMPONENT_DISAPPEARED,
+                throw new BundleException(
+                        Code.COMPONENT_DISAPPEARED,
                         "component " + current.id() + " " + current.version() + " is gone without a removed record");
             }
         } else if (current.order().isLower(next.get().version(), current.version())) {
@@ -89,16 +86,15 @@ public record Standing(
                     .anyMatch(withdrawn -> withdrawn.id().equals(current.id())
                             && withdrawn.version().equals(current.version()));
             if (!said) {
-                throw new NotNextException(
-                        Refusal.COMPONENT_LOWERED,
+                throw new BundleException(
+                        Code.COMPONENT_LOWERED,
                         "component " + current.id() + " falls from " + current.version() + " to "
                                 + next.get().version() + " without a withdrawn record");
             }
         }
     }
 
-    private static NotNextException refuse(Refusal refusal, Manifest manifest, String why) {
-        return new NotNextException(
-                refusal, "epoch " + manifest.epoch() + " sequence " + manifest.sequence() + ": " + why);
+    private static BundleException refuse(Code code, Manifest manifest, String why) {
+        return new BundleException(code, "epoch " + manifest.epoch() + " sequence " + manifest.sequence() + ": " + why);
     }
 }
