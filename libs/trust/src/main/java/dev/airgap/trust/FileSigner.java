@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -16,16 +18,20 @@ import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.spec.ECGenParameterSpec;
+import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Signs with a private key in a PKCS#8 PEM file, as {@code openssl genpkey} writes it. The line {@code # demonstration key}
+ * Signs with a private key in a PKCS#8 PEM file, as {@code openssl genpkey} writes it, encrypted or not. The line {@code # demonstration key}
  * before the block marks a key that was made to try the pipeline out.
  */
 public final class FileSigner implements Signer {
 
     private static final int LARGEST_KEY_FILE = 16 * 1024;
     private static final byte[] PROBE = "airgap key probe".getBytes(StandardCharsets.US_ASCII);
+
+    private static final Set<PosixFilePermission> TOO_OPEN = EnumSet.of(
+            PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_READ, PosixFilePermission.OTHERS_WRITE);
 
     private final PrivateKey privateKey;
     private final VerificationKey verificationKey;
@@ -43,12 +49,28 @@ public final class FileSigner implements Signer {
     /**
      * Reads an unencrypted PKCS#8 PEM file and computes the public key.
      *
-     * @throws KeyException for anything but an Ed25519 or P-384 key
+     * @throws KeyException when it is no key, is encrypted, or others than its owner can get at it
      * @throws UncheckedIOException when the file cannot be read
      */
     public static FileSigner read(Path pkcs8Pem) {
+        return read(pkcs8Pem, Passphrase.NONE);
+    }
+
+    /**
+     * Reads a PKCS#8 PEM file, encrypted or not, and computes the public key.
+     *
+     * @param passphrase asked only when the file is encrypted
+     * @throws KeyException when it is no key, does not open, or others than its owner can get at it
+     * @throws UncheckedIOException when the file cannot be read
+     */
+    public static FileSigner read(Path pkcs8Pem, Passphrase passphrase) {
+        requireOwn(pkcs8Pem);
         String pem = text(pkcs8Pem);
-        PrivateKey privateKey = PrivateKeys.decode(Pem.decode(Pem.PRIVATE_KEY, pem));
+        byte[] pkcs8 = Pem.isEncrypted(pem)
+                ? EncryptedKey.decrypt(
+                        Pem.decode(Pem.ENCRYPTED_PRIVATE_KEY, pem), passphrase, String.valueOf(pkcs8Pem.getFileName()))
+                : Pem.decode(Pem.PRIVATE_KEY, pem);
+        PrivateKey privateKey = PrivateKeys.decode(pkcs8);
         return new FileSigner(privateKey, PrivateKeys.verificationKey(privateKey), Pem.isMarkedAsDemonstration(pem));
     }
 
@@ -75,12 +97,52 @@ public final class FileSigner implements Signer {
      */
     public static FileSigner generate(Algorithm algorithm, Path privatePem, Path publicPem, boolean demonstration) {
         KeyPair pair = generate(algorithm);
+        String pem = Pem.encode(Pem.PRIVATE_KEY, pair.getPrivate().getEncoded());
+        return write(pair, demonstration ? Pem.markedAsDemonstration(pem) : pem, privatePem, publicPem, demonstration);
+    }
+
+    /**
+     * Makes a key pair and writes it, the private half encrypted (PBKDF2 with HMAC-SHA-256, AES-256-CBC).
+     *
+     * @param passphrase overwritten by the caller after use
+     * @throws KeyException KEY_PASSPHRASE_MISSING when it is empty
+     * @throws UncheckedIOException when a file exists or cannot be written
+     */
+    public static FileSigner generateEncrypted(
+            Algorithm algorithm, Path privatePem, Path publicPem, char[] passphrase) {
+        if (passphrase.length == 0) {
+            throw new KeyException(KeyException.Finding.KEY_PASSPHRASE_MISSING, "The passphrase is empty");
+        }
+        KeyPair pair = generate(algorithm);
+        byte[] encrypted = EncryptedKey.encrypt(pair.getPrivate().getEncoded(), passphrase);
+        return write(pair, Pem.encode(Pem.ENCRYPTED_PRIVATE_KEY, encrypted), privatePem, publicPem, false);
+    }
+
+    private static FileSigner write(KeyPair pair, String pem, Path privatePem, Path publicPem, boolean demonstration) {
         VerificationKey verificationKey = VerificationKey.of(pair.getPublic().getEncoded());
         FileSigner signer = new FileSigner(pair.getPrivate(), verificationKey, demonstration);
-        String pem = Pem.encode(Pem.PRIVATE_KEY, pair.getPrivate().getEncoded());
-        write(privatePem, demonstration ? Pem.markedAsDemonstration(pem) : pem, "rw-------");
+        write(privatePem, pem, "rw-------");
         write(publicPem, verificationKey.toPem(), "rw-r--r--");
         return signer;
+    }
+
+    /** The group may read: that is how Kubernetes hands a secret to a process that is not root. */
+    private static void requireOwn(Path privatePem) {
+        try {
+            PosixFileAttributeView view = Files.getFileAttributeView(privatePem, PosixFileAttributeView.class);
+            if (view == null) {
+                return;
+            }
+            Set<PosixFilePermission> open = EnumSet.copyOf(TOO_OPEN);
+            open.retainAll(view.readAttributes().permissions());
+            if (!open.isEmpty()) {
+                throw new KeyException(
+                        KeyException.Finding.KEY_FILE_OPEN,
+                        "Others can get at the private key " + privatePem + ": run chmod 600 on it");
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** Whether the file says that the key was made to try the pipeline out. */
@@ -96,8 +158,7 @@ public final class FileSigner implements Signer {
     @Override
     public byte[] sign(byte[] message) {
         try {
-            Signature signature =
-                    Signature.getInstance(verificationKey.algorithm().signatureName());
+            Signature signature = verificationKey.algorithm().newSignature();
             signature.initSign(privateKey);
             signature.update(message);
             return Signer.canonical(verificationKey.algorithm(), signature.sign());
@@ -109,6 +170,7 @@ public final class FileSigner implements Signer {
     private static KeyPair generate(Algorithm algorithm) {
         try {
             return switch (algorithm) {
+                case ML_DSA_65 -> MlDsa.generate();
                 case ED25519 -> KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
                 case ECDSA_P384 -> {
                     KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");

@@ -14,12 +14,16 @@ public final class KeyReference {
         this.text = text;
     }
 
-    /** @throws KeyException for an empty reference */
+    /** @throws KeyException for an empty reference, or a {@code pkcs11:} URI that does not name a key */
     public static KeyReference parse(String text) {
         if (text.isBlank()) {
             throw new KeyException("A key reference is a path or a pkcs11: URI");
         }
-        return new KeyReference(text);
+        KeyReference reference = new KeyReference(text);
+        if (reference.isToken()) {
+            Pkcs11Uri.parse(text);
+        }
+        return reference;
     }
 
     /**
@@ -29,9 +33,16 @@ public final class KeyReference {
      * @throws java.io.UncheckedIOException when the file cannot be read
      */
     public Signer open(Passphrase passphrase) {
-        return FileSigner.read(Path.of(text));
+        return isToken()
+                ? TokenSigner.open(Pkcs11Uri.parse(text), passphrase)
+                : FileSigner.read(Path.of(text), passphrase);
     }
 
+    private boolean isToken() {
+        return text.startsWith(Pkcs11Uri.SCHEME);
+    }
+
+    /** A reference holds no secret: a PIN in it is refused. */
     @Override
     public String toString() {
         return text;

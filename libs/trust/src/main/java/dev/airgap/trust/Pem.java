@@ -13,6 +13,7 @@ final class Pem {
 
     static final String PUBLIC_KEY = "PUBLIC KEY";
     static final String PRIVATE_KEY = "PRIVATE KEY";
+    static final String ENCRYPTED_PRIVATE_KEY = "ENCRYPTED PRIVATE KEY";
 
     /** The whole line, with its line feed, at the very start of the file. */
     private static final String DEMONSTRATION_MARK = "# demonstration key\n";
@@ -21,6 +22,10 @@ final class Pem {
             Pattern.compile("\\s*-----BEGIN ([A-Z ]+)-----\\s+([A-Za-z0-9+/=\\s]+?)\\s*-----END ([A-Z ]+)-----\\s*");
 
     private Pem() {}
+
+    static boolean isEncrypted(String pem) {
+        return pem.stripLeading().startsWith("-----BEGIN " + ENCRYPTED_PRIVATE_KEY + "-----");
+    }
 
     static boolean isMarkedAsDemonstration(String pem) {
         return pem.startsWith(DEMONSTRATION_MARK);

@@ -11,6 +11,7 @@ import java.security.spec.ECPublicKeySpec;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.NamedParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
+import org.bouncycastle.jcajce.interfaces.MLDSAPrivateKey;
 
 /** Private keys from PKCS#8, and the public key that belongs to one, which PKCS#8 does not always carry. */
 final class PrivateKeys {
@@ -28,7 +29,11 @@ final class PrivateKeys {
                 throw new IllegalStateException(everyJdkHasIt);
             }
         }
-        throw new KeyException("Private key is neither Ed25519 nor P-384");
+        try {
+            return MlDsa.privateKey(pkcs8);
+        } catch (GeneralSecurityException notThatEither) {
+            throw new KeyException("Private key is neither Ed25519 nor P-384 nor ML-DSA-65", notThatEither);
+        }
     }
 
     static VerificationKey verificationKey(PrivateKey privateKey) {
@@ -36,7 +41,8 @@ final class PrivateKeys {
             return switch (privateKey) {
                 case EdECPrivateKey key -> ed25519(key);
                 case ECPrivateKey key -> p384(key);
-                default -> throw new KeyException("Private key is neither Ed25519 nor P-384");
+                case MLDSAPrivateKey key -> MlDsa.verificationKey(key);
+                default -> throw new KeyException("Private key is neither Ed25519 nor P-384 nor ML-DSA-65");
             };
         } catch (GeneralSecurityException impossible) {
             throw new KeyException("The public key cannot be computed", impossible);

@@ -119,6 +119,7 @@ public record RootDocument(
             if (!keys.keySet().containsAll(delegation.keys())) {
                 throw malformed("role " + delegation.role().wireName() + " names a key that is not in the document");
             }
+            delegation.requireReachable(keys);
         }
         requireRootDelegation(delegations);
     }

@@ -12,7 +12,8 @@ import java.util.function.Function;
 /**
  * The payload of a root envelope: {@code {"schema":1,"version":…,"epoch":…,"expires":"…","keys":["base64 of the SPKI"],
  * "delegations":[{"role":"release","scope":"*","payloadTypes":[…],"threshold":1,"keys":["key id"]}]}}. Key ids are
- * never read beside a key, so that they cannot disagree. A demonstration root has {@code "demonstration":true} as its last
+ * never read beside a key, so that they cannot disagree. A delegation with ML-DSA keys has {@code
+ * "postQuantumThreshold":…}, 1 or more, as its last member. A demonstration root has {@code "demonstration":true} as its last
  * member; any other has no such member.
  */
 final class RootJson {
@@ -20,6 +21,7 @@ final class RootJson {
     static final int LARGEST_BYTES = 256 * 1024;
 
     private static final int SCHEMA = 1;
+    private static final String POST_QUANTUM = "postQuantumThreshold";
 
     private RootJson() {}
 
@@ -72,9 +74,14 @@ final class RootJson {
                 json.string("scope"),
                 distinct(json, "payloadTypes", Function.identity()),
                 Math.toIntExact(json.integer("threshold", 1, Integer.MAX_VALUE)),
-                distinct(json, "keys", KeyId::new));
+                distinct(json, "keys", KeyId::new),
+                postQuantumThreshold(json));
         json.refuseUnknown();
         return delegation;
+    }
+
+    private static int postQuantumThreshold(JsonObject json) {
+        return json.has(POST_QUANTUM) ? Math.toIntExact(json.integer(POST_QUANTUM, 1, Integer.MAX_VALUE)) : 0;
     }
 
     private static <T> Set<T> distinct(JsonObject json, String name, Function<String, T> parser) {
@@ -119,6 +126,9 @@ final class RootJson {
         json.put("payloadTypes", List.copyOf(delegation.sortedPayloadTypes()));
         json.put("threshold", delegation.threshold());
         json.put("keys", delegation.sortedKeys().stream().map(KeyId::hex).toList());
+        if (delegation.postQuantumThreshold() > 0) {
+            json.put(POST_QUANTUM, delegation.postQuantumThreshold());
+        }
         return json;
     }
 }

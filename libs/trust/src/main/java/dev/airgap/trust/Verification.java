@@ -19,13 +19,24 @@ record Verification(Map<KeyId, VerificationKey> keys, Delegation delegation, Str
                     UntrustedException.Finding.KEY_UNKNOWN,
                     "No signature is by a key of role " + delegation.role().wireName());
         }
-        if (signers.size() < delegation.threshold()) {
+        long postQuantum = signers.stream().filter(this::isPostQuantum).count();
+        requireAsMany("", delegation.threshold(), signers.size() - postQuantum);
+        requireAsMany("post-quantum ", delegation.postQuantumThreshold(), postQuantum);
+        return new Verified(envelope.payload(), signers);
+    }
+
+    private void requireAsMany(String kind, int needed, long found) {
+        if (found < needed) {
             throw new UntrustedException(
                     UntrustedException.Finding.THRESHOLD_NOT_MET,
-                    "Role " + delegation.role().wireName() + " needs " + delegation.threshold() + " signatures, found "
-                            + signers.size());
+                    "Role %s needs %d %ssignatures, found %d"
+                            .formatted(delegation.role().wireName(), needed, kind, found));
         }
-        return new Verified(envelope.payload(), signers);
+    }
+
+    private boolean isPostQuantum(KeyId signer) {
+        VerificationKey key = keys.get(signer);
+        return key != null && key.algorithm().isPostQuantum();
     }
 
     private Set<KeyId> signers(Envelope envelope) {

@@ -18,7 +18,7 @@ import java.util.Arrays;
  */
 public record VerificationKey(KeyId id, Algorithm algorithm, PublicKey key) {
 
-    private static final int LARGEST_SPKI = 256;
+    private static final int LARGEST_SPKI = 2048;
 
     public VerificationKey {
         if (!id.equals(KeyId.ofSpki(key.getEncoded()))) {
@@ -30,7 +30,7 @@ public record VerificationKey(KeyId id, Algorithm algorithm, PublicKey key) {
      * Reads a SubjectPublicKeyInfo. A key in any other than its one canonical encoding is refused: otherwise the same
      * key could count twice under two ids.
      *
-     * @throws KeyException for anything but an Ed25519 or P-384 key
+     * @throws KeyException for anything but an Ed25519, P-384 or ML-DSA-65 key
      */
     public static VerificationKey of(byte[] spkiDer) {
         if (spkiDer.length > LARGEST_SPKI) {
@@ -39,6 +39,7 @@ public record VerificationKey(KeyId id, Algorithm algorithm, PublicKey key) {
         VerificationKey key = switch (algorithmIn(spkiDer)) {
             case ED25519 -> ed25519(spkiDer);
             case ECDSA_P384 -> p384(spkiDer);
+            case ML_DSA_65 -> mlDsa(spkiDer);
         };
         if (!Arrays.equals(key.spki(), spkiDer)) {
             throw new KeyException("Public key is not in its canonical encoding");
@@ -67,12 +68,13 @@ public record VerificationKey(KeyId id, Algorithm algorithm, PublicKey key) {
             // JDK 17 accepts longer signatures and ignores the rest.
             case ED25519 -> signature.length == EdwardsPoints.SIGNATURE_BYTES;
             case ECDSA_P384 -> EcdsaSignature.isCanonical(signature);
+            case ML_DSA_65 -> signature.length == MlDsa.SIGNATURE_BYTES;
         };
         if (!wellFormed) {
             return false;
         }
         try {
-            Signature verifier = Signature.getInstance(algorithm.signatureName());
+            Signature verifier = algorithm.newSignature();
             verifier.initVerify(key);
             verifier.update(message);
             return verifier.verify(signature);
@@ -83,14 +85,17 @@ public record VerificationKey(KeyId id, Algorithm algorithm, PublicKey key) {
     }
 
     private static Algorithm algorithmIn(byte[] spkiDer) {
-        // Both prefixes are fixed by RFC 8410 and RFC 5480: SEQUENCE, AlgorithmIdentifier, BIT STRING header.
+        // The prefixes are fixed by RFC 8410, RFC 5480 and RFC 9881: SEQUENCE, AlgorithmIdentifier, BIT STRING header.
         if (EdwardsPoints.hasSpkiPrefix(spkiDer)) {
             return Algorithm.ED25519;
         }
         if (P384.hasSpkiPrefix(spkiDer)) {
             return Algorithm.ECDSA_P384;
         }
-        throw new KeyException("Public key is neither Ed25519 nor uncompressed P-384");
+        if (MlDsa.hasSpkiPrefix(spkiDer)) {
+            return Algorithm.ML_DSA_65;
+        }
+        throw new KeyException("Public key is neither Ed25519 nor uncompressed P-384 nor ML-DSA-65");
     }
 
     private static VerificationKey ed25519(byte[] spkiDer) {
@@ -107,6 +112,15 @@ public record VerificationKey(KeyId id, Algorithm algorithm, PublicKey key) {
             return new VerificationKey(KeyId.ofSpki(key.getEncoded()), Algorithm.ECDSA_P384, key);
         }
         throw new KeyException("Not a P-384 public key");
+    }
+
+    private static VerificationKey mlDsa(byte[] spkiDer) {
+        try {
+            PublicKey key = MlDsa.publicKey(spkiDer);
+            return new VerificationKey(KeyId.ofSpki(key.getEncoded()), Algorithm.ML_DSA_65, key);
+        } catch (GeneralSecurityException | RuntimeException invalid) {
+            throw new KeyException("Public key cannot be read", invalid);
+        }
     }
 
     private static PublicKey decode(String keyFactory, byte[] spkiDer) {

@@ -34,6 +34,12 @@ class ArchitectureTest {
                     "java.util.function",
                     "java.util.regex",
                     "java.util.stream",
+                    // Keys under a passphrase and on tokens.
+                    "javax.crypto..",
+                    "javax.security.auth.login",
+                    // ML-DSA, which the JDK has since 24 only.
+                    "org.bouncycastle.jcajce..",
+                    "org.bouncycastle.jce.provider",
                     "org.jspecify.annotations");
 
     @ArchTest

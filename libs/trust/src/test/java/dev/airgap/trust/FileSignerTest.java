@@ -37,18 +37,24 @@ class FileSignerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ed25519", "p384"})
-    void readsKeysMadeByOpensslAndComputesTheirPublicHalf(String name) {
-        FileSigner signer = FileSigner.read(OPENSSL.resolve(name + ".pem"));
+    void readsKeysMadeByOpensslAndComputesTheirPublicHalf(String name) throws IOException {
+        Path privatePem = own(name + ".pem");
 
-        assertThat(FileSigner.read(OPENSSL.resolve(name + ".pem"), OPENSSL.resolve(name + ".pub.pem"))
+        FileSigner signer = FileSigner.read(privatePem);
+
+        assertThat(FileSigner.read(privatePem, OPENSSL.resolve(name + ".pub.pem"))
                         .verificationKey())
                 .isEqualTo(signer.verificationKey());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"p256.pem", "rsa.pem", "ed25519.pub.pem", "README.md"})
-    void refusesAFileThatIsNoKeyOfOurs(String name) {
-        assertThatThrownBy(() -> FileSigner.read(OPENSSL.resolve(name))).isInstanceOf(KeyException.class);
+    void refusesAFileThatIsNoKeyOfOurs(String name) throws IOException {
+        Path other = own(name);
+
+        assertThatThrownBy(() -> FileSigner.read(other))
+                .isInstanceOf(KeyException.class)
+                .satisfies(e -> assertThat(((KeyException) e).finding()).isEqualTo(KeyException.Finding.KEY_MALFORMED));
     }
 
     @Test
@@ -134,5 +140,12 @@ class FileSignerTest {
         String marked = "# demonstration key\n" + signer.verificationKey().toPem();
 
         assertThatThrownBy(() -> VerificationKey.ofPem(marked)).isInstanceOf(KeyException.class);
+    }
+
+    /** A copy that only its owner can read: the repository's own files are open to everybody. */
+    private Path own(String name) throws IOException {
+        Path copy = Files.copy(OPENSSL.resolve(name), folder.resolve("own-" + name));
+        Files.setPosixFilePermissions(copy, PosixFilePermissions.fromString("rw-------"));
+        return copy;
     }
 }
