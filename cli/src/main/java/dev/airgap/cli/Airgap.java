@@ -4,6 +4,10 @@ import dev.airgap.cli.enrolment.EnrolmentException;
 import dev.airgap.cli.enrolment.EnrolmentFailedException;
 import dev.airgap.cli.enrolment.SiteCommand;
 import dev.airgap.cli.enrolment.Terminal;
+import dev.airgap.cli.keys.BundleSigning;
+import dev.airgap.cli.keys.KeysCommand;
+import dev.airgap.cli.keys.ServiceRefusedException;
+import dev.airgap.cli.roots.CeremonyException;
 import dev.airgap.local.LocalException;
 import java.time.Clock;
 import picocli.CommandLine;
@@ -34,6 +38,8 @@ public final class Airgap implements Runnable {
                 .addSubcommand(new UpCommand(clock, console))
                 .addSubcommand(new CommandLine(new CycleCommand()).addSubcommand(new CycleRunCommand(console)))
                 .addSubcommand(SiteCommand.line(clock, Terminal.ofProcess()))
+                .addSubcommand(KeysCommand.line(clock, Terminal.ofProcess()))
+                .addSubcommand(BundleSigning.addTo(new CommandLine(new BundleCommand()), Terminal.ofProcess()))
                 .addSubcommand(new VerifyCommand(clock));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((failure, command, parsed) -> report(failure, console));
@@ -57,6 +63,14 @@ public final class Airgap implements Runnable {
             case EnrolmentException refusal -> {
                 console.block("airgap: refused: " + refusal.getMessage());
                 yield ExitCode.REFUSED.number();
+            }
+            case CeremonyException refusal -> {
+                console.block("airgap: refused: " + refusal.getMessage());
+                yield ExitCode.REFUSED.number();
+            }
+            case ServiceRefusedException service -> {
+                console.block("airgap: " + service.getMessage());
+                yield ExitCode.STEP_FAILED.number();
             }
             default -> throw failure;
         };

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
  * Two persons who each type the fingerprint that they were told. It is shown to nobody before that, and not in a refusal
  * either: what can be copied from the screen has not been compared.
  */
-final class Confirmations {
+public final class Confirmations {
 
     private static final int PERSONS = 2;
 
@@ -34,7 +34,7 @@ final class Confirmations {
             })
     private List<String> given = List.of();
 
-    Confirmations(Terminal terminal) {
+    public Confirmations(Terminal terminal) {
         this.terminal = terminal;
     }
 
@@ -43,7 +43,7 @@ final class Confirmations {
      *
      * @throws EnrolmentException ENROLMENT_TWO_PERSONS, ENROLMENT_FINGERPRINT_DIFFERS
      */
-    List<String> require(Sha256 fingerprint, String whose) {
+    public List<String> require(Sha256 fingerprint, String whose) {
         List<Confirmation> typed = given.isEmpty() ? asked() : parsed();
         List<String> persons = typed.stream().map(Confirmation::person).toList();
         if (!KeyCard.areTwoPersons(persons)) {

@@ -1,13 +1,12 @@
 package dev.airgap.cli.enrolment;
 
 import dev.airgap.cli.enrolment.EnrolmentException.Finding;
+import dev.airgap.cli.roots.CeremonyException;
+import dev.airgap.cli.roots.RootEdit;
+import dev.airgap.cli.roots.RootSigning;
 import dev.airgap.media.Enrolment;
 import dev.airgap.media.enrolment.KeyCard;
-import dev.airgap.media.enrolment.KeyCardException;
-import dev.airgap.trust.Delegation;
-import dev.airgap.trust.Envelope;
 import dev.airgap.trust.FileSigner;
-import dev.airgap.trust.KeyId;
 import dev.airgap.trust.PayloadTypes;
 import dev.airgap.trust.Role;
 import dev.airgap.trust.RootDocument;
@@ -16,14 +15,13 @@ import dev.airgap.trust.TrustedRoot;
 import dev.airgap.trust.VerificationKey;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /** The DMZ's part: the kit that starts the ceremony, and the root document that ends it. */
 final class DmzEnrolment {
+
+    private static final String ON_MEDIUM = "the key card on the medium";
 
     private final String site;
     private final RootFile rootFile;
@@ -45,57 +43,83 @@ final class DmzEnrolment {
         }
         TrustedRoot root = rootFile.read();
         requireForSite(root);
-        requireSame(root.document().demonstration(), demonstration, "the root document " + rootFile.file());
+        CardCheck.requireSame(root.document().demonstration(), demonstration, "the root document " + rootFile.file());
         dmzKeys.requireNamedBy(root.document(), site);
         rootFile.keep(root);
         return root;
     }
 
     /**
-     * Delegates the keys on the site's card.
-     *
-     * @return the root document that names them, or empty when there was nothing to do
+     * Delegates the keys on the site's card: at once with the root key that is here, when one signature is enough; else as a
+     * draft, for the root key holders to sign in turn.
      */
-    Optional<TrustedRoot> finish(Enrolment medium, Confirmations confirmations) {
+    Finished finish(Enrolment medium, Confirmations confirmations) {
         TrustedRoot root = rootFile.read();
         requireForSite(root);
         KeyCard card = card(medium, root);
         boolean enrolled = isEnrolled(root.document(), card);
-        boolean recorded = rootFile.record().filter(done -> done.isOf(root)).isPresent();
-        if (enrolled && recorded) {
-            return Optional.empty();
+        if (enrolled && isRecorded(root)) {
+            return new Finished.Before();
         }
-        TrustedRoot next = enrolled ? root : successor(root, card);
-        List<String> persons = confirmations.require(card.fingerprint(), "the key card on the medium");
-        if (!enrolled) {
+        if (!enrolled && RootSigning.rootDelegation(root.document()).threshold() > 1) {
+            RootSigning draft = draft(root, card);
+            confirmations.require(card.fingerprint(), ON_MEDIUM);
+            return drafted(root, draft);
+        }
+        TrustedRoot next = enrolled ? root : signedHere(root, draft(root, card));
+        return enrolled(root, next, confirmations.require(card.fingerprint(), ON_MEDIUM));
+    }
+
+    /**
+     * Delegates the keys on the site's card with the root document that the root key holders have signed.
+     *
+     * @param signed the next root document, signed by all who must
+     */
+    Finished finish(Enrolment medium, Confirmations confirmations, byte[] signed) {
+        TrustedRoot root = rootFile.read();
+        requireForSite(root);
+        KeyCard card = card(medium, root);
+        if (isEnrolled(root.document(), card) && isRecorded(root)) {
+            return new Finished.Before();
+        }
+        RootSigning offered = RootSigning.parse(signed)
+                .orElseThrow(() -> new EnrolmentException(
+                        Finding.ENROLMENT_ROOT_INVALID, "what was signed is not a root document"));
+        if (!isEnrolled(offered.document(), card)) {
+            throw new EnrolmentException(
+                    Finding.ENROLMENT_KEY, "the signed root document does not name the keys on the card");
+        }
+        TrustedRoot next = completed(root, offered);
+        return enrolled(root, next, confirmations.require(card.fingerprint(), ON_MEDIUM));
+    }
+
+    private boolean isRecorded(TrustedRoot root) {
+        return rootFile.record().filter(done -> done.isOf(root)).isPresent();
+    }
+
+    private Finished enrolled(TrustedRoot root, TrustedRoot next, List<String> persons) {
+        if (next.document().version() > root.document().version()) {
             rootFile.keep(root);
             rootFile.install(next);
         }
         rootFile.write(EnrolmentRecord.of(site, next, persons));
-        return Optional.of(next);
+        return new Finished.Enrolled(next);
+    }
+
+    private Finished drafted(TrustedRoot root, RootSigning draft) {
+        rootFile.keep(root);
+        Path file = rootFile.file().resolveSibling(draft.draftName());
+        DurableFile.writeOnce(file, draft.toBytes());
+        return new Finished.Drafted(file, draft.quorums(Optional.of(root)));
     }
 
     private KeyCard card(Enrolment medium, TrustedRoot root) {
         byte[] bytes = medium.card()
                 .orElseThrow(() -> new EnrolmentException(
                         Finding.ENROLMENT_CARD_MISSING, "there is no key card of site " + site + " on the medium"));
-        KeyCard card;
-        try {
-            card = KeyCard.verify(bytes);
-        } catch (KeyCardException e) {
-            Finding finding = switch (e.finding()) {
-                case KEY_CARD_MALFORMED -> Finding.ENROLMENT_CARD_INVALID;
-                case KEY_CARD_FORGED -> Finding.ENROLMENT_CARD_FORGED;
-            };
-            throw new EnrolmentException(finding, String.valueOf(e.getMessage()), e);
-        }
+        KeyCard card = CardCheck.verify(bytes, root, rootFile);
         if (!card.site().equals(site)) {
             throw new EnrolmentException(Finding.ENROLMENT_WRONG_SITE, "the card is of site " + card.site());
-        }
-        requireSame(card.demonstration(), root.document().demonstration(), "the card");
-        if (!rootFile.hasTrusted(card.rootFingerprint())) {
-            throw new EnrolmentException(
-                    Finding.ENROLMENT_OTHER_ROOT, "the site installed a root document that is not ours");
         }
         return card;
     }
@@ -125,36 +149,29 @@ final class DmzEnrolment {
                 .toList();
     }
 
-    private TrustedRoot successor(TrustedRoot root, KeyCard card) {
-        RootDocument now = root.document();
-        Set<KeyId> known = now.keys().keySet();
-        if (known.contains(card.siteKey().id()) || known.contains(card.logKey().id())) {
-            throw new EnrolmentException(
-                    Finding.ENROLMENT_KEY, "a key on the card already has another role in root " + now.version());
+    private static RootSigning draft(TrustedRoot root, KeyCard card) {
+        try {
+            return RootSigning.unsigned(
+                    RootEdit.after(root.document()).enrol(card).document());
+        } catch (CeremonyException e) {
+            throw new EnrolmentException(Finding.ENROLMENT_KEY, String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private TrustedRoot signedHere(TrustedRoot root, RootSigning draft) {
         if (!rootKey.exist()) {
             throw new EnrolmentException(Finding.ENROLMENT_ROOT_KEY, "there is no root key " + rootKey.privatePem());
         }
-        FileSigner signer = rootKey.read(now.demonstration());
-        List<Delegation> delegations = new ArrayList<>(now.delegations());
-        delegations.add(DmzKeys.delegation(
-                Role.SITE, site, Set.of(PayloadTypes.RECEIPT, PayloadTypes.NEED_LIST), card.siteKey()));
-        delegations.add(DmzKeys.delegation(Role.LOG, site, Set.of(), card.logKey()));
-        RootDocument next = RootDocument.of(
-                now.version() + 1,
-                now.epoch(),
-                now.expires(),
-                Stream.concat(now.keys().values().stream(), Stream.of(card.siteKey(), card.logKey()))
-                        .toList(),
-                delegations,
-                now.demonstration());
-        byte[] envelope = Envelope.sign(PayloadTypes.ROOT, next.toPayload(), List.of(signer))
-                .toBytes();
+        FileSigner signer = rootKey.read(root.document().demonstration());
+        return completed(root, draft.signedBy(signer));
+    }
+
+    private static TrustedRoot completed(TrustedRoot root, RootSigning signed) {
         try {
-            return root.walk(List.of(envelope));
-        } catch (RootException e) {
+            return signed.complete(Optional.of(root));
+        } catch (CeremonyException | RootException e) {
             throw new EnrolmentException(
-                    Finding.ENROLMENT_ROOT_KEY, "the root key here is not enough: " + e.getMessage(), e);
+                    Finding.ENROLMENT_ROOT_KEY, "the signatures are not enough: " + e.getMessage(), e);
         }
     }
 
@@ -164,15 +181,6 @@ final class DmzEnrolment {
                 .isEmpty()) {
             throw new EnrolmentException(
                     Finding.ENROLMENT_WRONG_SITE, "the root document " + rootFile.file() + " is not for site " + site);
-        }
-    }
-
-    private static void requireSame(boolean demonstration, boolean expected, String what) {
-        if (demonstration != expected) {
-            throw new EnrolmentException(
-                    Finding.ENROLMENT_DEMONSTRATION,
-                    what + (demonstration ? " is" : " is not") + " for demonstration, and should"
-                            + (expected ? "" : " not") + " be");
         }
     }
 }

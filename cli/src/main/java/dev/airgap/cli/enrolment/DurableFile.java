@@ -1,5 +1,6 @@
 package dev.airgap.cli.enrolment;
 
+import dev.airgap.cli.roots.CeremonyException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -8,13 +9,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 
 /** Files that are there as a whole or not at all, even after a power cut. */
-final class DurableFile {
+public final class DurableFile {
+
+    private static final int LARGEST_COMPARED = 1024 * 1024;
 
     private DurableFile() {}
 
-    static void write(Path file, byte[] content) {
+    /** @throws EnrolmentFailedException when the disk is in the way */
+    public static void write(Path file, byte[] content) {
         Path target = file.toAbsolutePath();
         Path temporary = target.resolveSibling("." + target.getFileName() + ".new");
         try {
@@ -37,7 +42,22 @@ final class DurableFile {
         }
     }
 
-    static byte[] read(Path file, int maxBytes) {
+    /**
+     * Like {@link #write}, for what may be on its way to somebody.
+     *
+     * @throws CeremonyException CEREMONY_FILE_EXISTS when there is a file with other content
+     */
+    public static void writeOnce(Path file, byte[] content) {
+        if (Files.exists(file) && !Arrays.equals(read(file, LARGEST_COMPARED), content)) {
+            throw new CeremonyException(
+                    CeremonyException.Finding.CEREMONY_FILE_EXISTS,
+                    file + " exists and is another document; remove it if nobody works on it any more");
+        }
+        write(file, content);
+    }
+
+    /** @throws EnrolmentFailedException when there is no such file, or it is larger */
+    public static byte[] read(Path file, int maxBytes) {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(maxBytes + 1);
             if (bytes.length > maxBytes) {

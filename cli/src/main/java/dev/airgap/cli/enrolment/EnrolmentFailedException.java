@@ -5,7 +5,7 @@ public final class EnrolmentFailedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    EnrolmentFailedException(String message, Throwable cause) {
+    public EnrolmentFailedException(String message, Throwable cause) {
         super(message, cause);
     }
 }

@@ -12,14 +12,14 @@ import java.util.Optional;
  * The root document that is trusted here: the newest in one file, each version as {@code root.<n>.dsse.json} beside it,
  * and the record of who confirmed it.
  */
-record RootFile(Path file) {
+public record RootFile(Path file) {
 
-    boolean exists() {
+    public boolean exists() {
         return Files.exists(file);
     }
 
     /** @throws EnrolmentException ENROLMENT_ROOT_INVALID when there is none, or it is not signed by its own keys */
-    TrustedRoot read() {
+    public TrustedRoot read() {
         if (!exists()) {
             throw new EnrolmentException(Finding.ENROLMENT_ROOT_INVALID, "there is no root document " + file);
         }
@@ -27,13 +27,13 @@ record RootFile(Path file) {
     }
 
     /** Keeps the version, then makes it the newest. */
-    void install(TrustedRoot root) {
+    public void install(TrustedRoot root) {
         keep(root);
         DurableFile.write(file, root.envelopeBytes());
     }
 
     /** Keeps the version beside the file. */
-    void keep(TrustedRoot root) {
+    public void keep(TrustedRoot root) {
         DurableFile.write(version(root.document().version()), root.envelopeBytes());
     }
 
@@ -60,7 +60,8 @@ record RootFile(Path file) {
         return file.resolveSibling("enrolment.json");
     }
 
-    private Path version(int number) {
+    /** Where a version is kept. */
+    public Path version(int number) {
         return file.resolveSibling("root." + number + ".dsse.json");
     }
 

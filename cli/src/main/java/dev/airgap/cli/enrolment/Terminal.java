@@ -13,11 +13,25 @@ public interface Terminal {
     /** The answer of a person; empty when nobody sits there. */
     Optional<String> ask(String question);
 
+    /** Like {@link #ask}, for what nobody else may read: a passphrase or a PIN. The caller overwrites it after use. */
+    default Optional<char[]> askSecret(String question) {
+        return ask(question).map(String::toCharArray);
+    }
+
     /** The terminal of this process. */
     static Terminal ofProcess() {
-        return question -> {
-            Console console = System.console();
-            return Optional.ofNullable(console).map(present -> present.readLine("%s", question));
+        return new Terminal() {
+            @Override
+            public Optional<String> ask(String question) {
+                Console console = System.console();
+                return Optional.ofNullable(console).map(present -> present.readLine("%s", question));
+            }
+
+            @Override
+            public Optional<char[]> askSecret(String question) {
+                Console console = System.console();
+                return Optional.ofNullable(console).map(present -> present.readPassword("%s", question));
+            }
         };
     }
 }
