@@ -274,7 +274,8 @@ class ReceiptMirrorTest {
                 List.of(),
                 List.of(),
                 log.size(),
-                0);
+                0,
+                1);
         Siblings.of(probe, Service.TRANSFER).publish(EventType.RECEIPT_ACCEPTED, "cycle-receipt", data);
     }
 

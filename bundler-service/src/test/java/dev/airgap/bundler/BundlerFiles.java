@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,16 +22,27 @@ public class BundlerFiles implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         try {
             folder = Files.createTempDirectory("airgap-bundler-");
-            release = TestRelease.in(folder, "plant-1");
+            release = release(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Map.of(
+        Map<String, String> settings = new HashMap<>(trust());
+        settings.putAll(Map.of(
                 "airgap.bundler.source.directory", source().toString(),
                 "airgap.bundler.content-store", folder.resolve("content").toString(),
                 "airgap.bundler.bundles-directory", bundles().toString(),
-                "airgap.bundler.signing-key", release.key().toString(),
-                "airgap.bundler.root", release.root().toString());
+                "airgap.bundler.root", release.root().toString()));
+        return settings;
+    }
+
+    /** The root, and the key that the service has. */
+    TestRelease release(Path in) throws IOException {
+        return TestRelease.in(in, "plant-1");
+    }
+
+    /** What decides who has to sign. */
+    Map<String, String> trust() {
+        return Map.of("airgap.bundler.signing-key", release.key().toString(), "airgap.bundler.single-signer", "true");
     }
 
     public Path source() {

@@ -43,6 +43,15 @@ final class CycleDriver {
                 .jsonPath();
     }
 
+    static JsonPath list() {
+        return given().header("Authorization", Tokens.AUDITOR.bearer())
+                .get("/api/v1/cycles")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
     /** Waits until the bundler has done its work, one way or the other. */
     static JsonPath finish(String cycleId) {
         return patiently("cycle " + cycleId)

@@ -30,6 +30,7 @@ final class Journey {
     private final SiblingEvents transfer;
     private final SiblingEvents rules;
     private long lastReceipt;
+    private @Nullable Integer rootVersion = 1;
 
     private Journey(EventProbe probe) {
         transfer = new SiblingEvents(probe, Zone.DMZ, Service.TRANSFER);
@@ -81,6 +82,11 @@ final class Journey {
         return lastReceipt;
     }
 
+    /** From its next receipt on the site trusts this root. */
+    void trusts(@Nullable Integer version) {
+        rootVersion = version;
+    }
+
     void receipt(String site, long number, ReceiptTransfer... transfers) {
         String newest = transfers[0].cycleId();
         transfer.publish(
@@ -98,7 +104,8 @@ final class Journey {
                         List.of(transfers),
                         List.of("26-001"),
                         10,
-                        10));
+                        10,
+                        rootVersion));
     }
 
     static ReceiptTransfer served(String cycleId) {

@@ -64,6 +64,25 @@ class MigrationTest {
         }
     }
 
+    @Test
+    void saysOfOldBundlesThatOneKeySignedThem() throws Exception {
+        try (PostgresServer postgres = PostgresServer.start(folder)) {
+            DatabaseLogin login = postgres.createService("bundler");
+            migrate(login, "100");
+            try (Connection connection = DriverManager.getConnection(login.url(), login.username(), login.password());
+                    Statement statement = connection.createStatement()) {
+                statement.execute(BEFORE);
+                migrate(login, "102");
+
+                try (ResultSet row = statement.executeQuery("SELECT bool_and(single_signer), count(*) FROM bundle")) {
+                    row.next();
+                    assertThat(row.getBoolean(1)).isTrue();
+                    assertThat(row.getLong(2)).isEqualTo(3);
+                }
+            }
+        }
+    }
+
     private static void migrate(DatabaseLogin login, String version) {
         Flyway.configure()
                 .dataSource(login.url(), login.username(), login.password())

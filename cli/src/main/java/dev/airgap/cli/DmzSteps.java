@@ -13,6 +13,7 @@ import java.util.Set;
 final class DmzSteps {
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration AS_LONG_AS_IT_TAKES = Duration.ofDays(365);
     private static final Set<String> BEFORE_RELEASE = Set.of("STARTED", "SNAPSHOT_TAKEN");
     private static final int CONFLICT = 409;
     private static final String CYCLES = "/api/v1/cycles";
@@ -26,6 +27,7 @@ final class DmzSteps {
     private final PersonsApi custodian;
     private final PersonsApi auditor;
     private final NewMedium newMedium;
+    private final Console console;
     private final Waiting waiting;
 
     DmzSteps(People people, NewMedium newMedium, Console console) {
@@ -35,6 +37,7 @@ final class DmzSteps {
         this.custodian = people.as("custodian", Zone.DMZ, Service.TRANSFER);
         this.auditor = people.as("auditor", Zone.DMZ, Service.AUDIT);
         this.newMedium = newMedium;
+        this.console = console;
         this.waiting = new Waiting(console);
     }
 
@@ -56,6 +59,33 @@ final class DmzSteps {
 
     /** @return the cycle with its bundle */
     JsonNode awaitBundle(String cycleId) {
+        JsonNode cycle = awaitBuild(cycleId);
+        return isAwaitingSignatures(cycle) ? awaitSignatures(cycle) : cycle;
+    }
+
+    /** People sign when they sign: there is no hurry, and only an end of the cycle is a failure. */
+    private JsonNode awaitSignatures(JsonNode waitingCycle) {
+        console.line(
+                "%-10s waits: %s",
+                Step.BUNDLED.label(),
+                waitingCycle.path("nextAction").path("what").asText());
+        String cycleId = waitingCycle.path("id").asText();
+        return waiting.until(
+                Step.BUNDLED,
+                AS_LONG_AS_IT_TAKES,
+                () -> {
+                    JsonNode cycle = cycle(cycleId);
+                    requireNoError(Step.BUNDLED, cycle);
+                    return Optional.of(cycle).filter(now -> !isAwaitingSignatures(now));
+                },
+                () -> "");
+    }
+
+    private static boolean isAwaitingSignatures(JsonNode cycle) {
+        return cycle.path("state").asText().equals("AWAITING_SIGNATURES");
+    }
+
+    private JsonNode awaitBuild(String cycleId) {
         return waiting.until(
                 Step.BUNDLED,
                 PATIENCE,

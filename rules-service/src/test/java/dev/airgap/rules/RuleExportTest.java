@@ -170,6 +170,7 @@ class RuleExportTest {
                         List.of(),
                         List.of(inUse),
                         1,
+                        1,
                         1));
     }
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A released bundle.
  *
  * @param previous id of the bundle before it; absent for the first
+ * @param singleSigner whether one key was enough to release it
  * @param path absolute, on the bundler's machine
  * @param size bytes
  */
@@ -25,6 +26,7 @@ record BundleResponse(
         long size,
         String sha256,
         boolean unchanged,
+        boolean singleSigner,
         Instant releasedAt) {
 
     static BundleResponse of(ReleasedBundle bundle) {
@@ -42,6 +44,7 @@ record BundleResponse(
                 bundle.size(),
                 bundle.sha256(),
                 bundle.unchanged(),
+                bundle.singleSigner(),
                 bundle.releasedAt());
     }
 }

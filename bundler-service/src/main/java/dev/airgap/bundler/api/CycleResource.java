@@ -1,5 +1,6 @@
 package dev.airgap.bundler.api;
 
+import dev.airgap.bundler.cycle.Cancelling;
 import dev.airgap.bundler.cycle.Cycle;
 import dev.airgap.bundler.cycle.Cycles;
 import dev.airgap.bundler.cycle.UnknownSiteException;
@@ -11,8 +12,10 @@ import dev.airgap.kit.security.Roles;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -32,10 +35,12 @@ import org.jspecify.annotations.Nullable;
 class CycleResource {
 
     private final Cycles cycles;
+    private final Cancelling cancelling;
     private final CurrentActor actor;
 
-    CycleResource(Cycles cycles, CurrentActor actor) {
+    CycleResource(Cycles cycles, Cancelling cancelling, CurrentActor actor) {
         this.cycles = cycles;
+        this.cancelling = cancelling;
         this.actor = actor;
     }
 
@@ -55,6 +60,20 @@ class CycleResource {
         } catch (UnknownSiteException e) {
             throw new ProblemException(BundlerProblem.SITE_UNKNOWN, e.getMessage());
         }
+    }
+
+    @POST
+    @Path("{id}/cancel")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.OPERATOR)
+    @RunOnVirtualThread
+    @Operation(summary = "Ends a cycle that waits for signatures; its sequence is not used again")
+    public CycleResponse cancel(
+            @PathParam("id") String id,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @NotNull @Valid CancelRequest request) {
+        cancelling.cancel(id, request.reason(), actor.name(), Optional.ofNullable(key));
+        return get(id);
     }
 
     @GET

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * A cycle.
  *
  * @param sequence of its bundle, once that is released
+ * @param bundleId from when the manifest is drafted: what people sign
+ * @param singleSigner whether one key is enough to release the bundle; absent before the manifest is drafted
  * @param nextAction absent when nothing has to happen any more
  * @param error why it failed
  * @param outcome UPDATED, UP_TO_DATE, DEGRADED, REJECTED, LOST or UNCONFIRMED, once it is closed
@@ -31,6 +33,8 @@ record CycleResponse(
         CycleState state,
         @Nullable Long sequence,
         @Nullable Boolean unchanged,
+        @Nullable String bundleId,
+        @Nullable Boolean singleSigner,
         @Nullable File bundle,
         @Nullable String transferId,
         @Nullable StepProgress progress,
@@ -76,6 +80,8 @@ record CycleResponse(
                 cycle.state(),
                 cycle.bundle().map(ReleasedBundle::sequence).orElse(null),
                 cycle.bundle().map(ReleasedBundle::unchanged).orElse(null),
+                cycle.bundleId().orElse(null),
+                cycle.singleSigner().orElse(null),
                 cycle.bundle().map(File::of).orElse(null),
                 cycle.transferId().orElse(null),
                 cycle.progress().orElse(null),

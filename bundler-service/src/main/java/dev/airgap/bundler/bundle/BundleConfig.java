@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 @ConfigMapping(prefix = "airgap.bundler")
 interface BundleConfig {
@@ -11,10 +12,14 @@ interface BundleConfig {
     /** Folder that released bundles are written to and kept in. */
     Path bundlesDirectory();
 
-    /** The release key, PKCS#8 PEM. */
-    Path signingKey();
+    /** A release key that the service signs with, PKCS#8 PEM; without one all signatures come from people. */
+    Optional<Path> signingKey();
 
-    /** The newest root document, as its envelope. */
+    /** Whether a bundle may be released although its root asks for one signature only. */
+    @WithDefault("false")
+    boolean singleSigner();
+
+    /** The newest root document, as its envelope; its predecessors are {@code root.<n>.dsse.json} beside it. */
     Path root();
 
     /** How long after its content was read a bundle may be installed. */

@@ -42,6 +42,9 @@ class BundleEntity {
     private String sha256;
     private boolean unchanged;
 
+    @Column(name = "single_signer")
+    private boolean singleSigner;
+
     @Column(name = "next_expected_by")
     private Instant nextExpectedBy;
 
@@ -69,6 +72,7 @@ class BundleEntity {
         row.size = bundle.size();
         row.sha256 = bundle.sha256();
         row.unchanged = bundle.unchanged();
+        row.singleSigner = bundle.singleSigner();
         row.nextExpectedBy = bundle.nextExpectedBy();
         row.contentOf = bundle.contentOf();
         row.releasedAt = bundle.releasedAt();
@@ -91,6 +95,7 @@ class BundleEntity {
                 size,
                 sha256,
                 unchanged,
+                singleSigner,
                 nextExpectedBy,
                 contentOf,
                 releasedAt);

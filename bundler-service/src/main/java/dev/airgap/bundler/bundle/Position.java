@@ -15,13 +15,16 @@ record Position(String site, long epoch, long sequence, Optional<String> previou
     }
 
     /**
-     * The position after {@code last}: gapless within an epoch, from 1 again in a new one. It follows from what is
-     * released alone, so it is the same however often a build has to be repeated.
+     * The position after {@code last} within an epoch, from 1 again in a new one. A sequence that a manifest was drafted
+     * with is never used again: somebody may have signed it, and two signed bundles of one sequence are an attack.
+     *
+     * @param lastDrafted the highest sequence in the epoch that any manifest was drafted with
      */
-    static Position after(Optional<ReleasedBundle> last, String site, long epoch) {
-        long sequence = last.filter(bundle -> bundle.epoch() == epoch)
-                .map(bundle -> bundle.sequence() + 1)
-                .orElse(1L);
+    static Position after(Optional<ReleasedBundle> last, Optional<Long> lastDrafted, String site, long epoch) {
+        long released = last.filter(bundle -> bundle.epoch() == epoch)
+                .map(ReleasedBundle::sequence)
+                .orElse(0L);
+        long sequence = Math.max(released, lastDrafted.orElse(0L)) + 1;
         return new Position(site, epoch, sequence, last.map(ReleasedBundle::id));
     }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param size bytes of the file
  * @param sha256 digest of the file
  * @param unchanged whether the bundle before it carries the same snapshot
+ * @param singleSigner whether one key was enough to release it
  * @param nextExpectedBy by when the site should have the bundle after it
  * @param contentOf when the newest of its components was published: freshness counts from here
  */
@@ -32,6 +33,7 @@ public record ReleasedBundle(
         long size,
         String sha256,
         boolean unchanged,
+        boolean singleSigner,
         Instant nextExpectedBy,
         Instant contentOf,
         Instant releasedAt) {}

@@ -1,5 +1,6 @@
 package dev.airgap.bundler.cycle;
 
+import dev.airgap.bundler.bundle.DraftedManifest;
 import dev.airgap.bundler.bundle.ReleasedBundle;
 import java.time.Instant;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.Optional;
  * A cycle as it is now.
  *
  * @param number order of arrival, for paging
+ * @param manifest of its bundle, from when it is drafted until it is released
  * @param bundle once it is released
  * @param transferId once it is written to a medium
  * @param progress of the work that the bundler does or did for it
@@ -24,6 +26,7 @@ public record Cycle(
         long number,
         String site,
         CycleState state,
+        Optional<DraftedManifest> manifest,
         Optional<ReleasedBundle> bundle,
         Optional<String> transferId,
         Optional<StepProgress> progress,
@@ -35,4 +38,15 @@ public record Cycle(
         Instant startedAt,
         Instant updatedAt,
         Optional<Instant> endedAt,
-        String startedBy) {}
+        String startedBy) {
+
+    /** Of its bundle, from when its manifest is drafted. */
+    public Optional<String> bundleId() {
+        return bundle.map(ReleasedBundle::id).or(() -> manifest.map(DraftedManifest::id));
+    }
+
+    /** Whether one key is enough to release its bundle; empty before the manifest is drafted. */
+    public Optional<Boolean> singleSigner() {
+        return bundle.map(ReleasedBundle::singleSigner).or(() -> manifest.map(DraftedManifest::isSingleSigner));
+    }
+}

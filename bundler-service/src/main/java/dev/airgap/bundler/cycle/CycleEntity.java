@@ -124,6 +124,14 @@ class CycleEntity {
         knownReceipt = receipt.orElse(null);
     }
 
+    void awaitsSignatures(String eventId, Instant now) {
+        move(CycleStep.AWAIT_SIGNATURES, eventId, now);
+    }
+
+    void signed(String eventId, Instant now) {
+        move(CycleStep.SIGN, eventId, now);
+    }
+
     void released(String bundle, String eventId, Instant now) {
         move(CycleStep.RELEASE, eventId, now);
         bundleId = bundle;

@@ -12,7 +12,9 @@ import java.util.UUID;
 @ApplicationScoped
 class CycleRows implements PanacheRepositoryBase<CycleEntity, UUID> {
 
-    private static final List<CycleState> WAITING_FOR_WORK = List.of(CycleState.STARTED, CycleState.SNAPSHOT_TAKEN);
+    /** One whose bundle waits for signatures keeps its turn: the next bundle names it as the one before. */
+    private static final List<CycleState> WAITING_FOR_WORK =
+            List.of(CycleState.STARTED, CycleState.SNAPSHOT_TAKEN, CycleState.AWAITING_SIGNATURES);
 
     Optional<CycleEntity> byId(String id) {
         return uuid(id).flatMap(this::findByIdOptional);
@@ -96,6 +98,10 @@ class CycleRows implements PanacheRepositoryBase<CycleEntity, UUID> {
     /** The oldest cycle that the bundler has work for. */
     Optional<CycleEntity> oldestWaitingForWork() {
         return find("state in ?1", Sort.ascending("number"), WAITING_FOR_WORK).firstResultOptional();
+    }
+
+    boolean isAwaitingSignatures(String site) {
+        return count("site = ?1 and state = ?2", site, CycleState.AWAITING_SIGNATURES) > 0;
     }
 
     boolean isWorkWaiting(String site, Trigger trigger) {

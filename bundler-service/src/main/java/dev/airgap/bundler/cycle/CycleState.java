@@ -1,11 +1,13 @@
 package dev.airgap.bundler.cycle;
 
+import static dev.airgap.bundler.cycle.CycleStep.AWAIT_SIGNATURES;
 import static dev.airgap.bundler.cycle.CycleStep.CLOSE;
 import static dev.airgap.bundler.cycle.CycleStep.DEPART;
 import static dev.airgap.bundler.cycle.CycleStep.FAIL;
 import static dev.airgap.bundler.cycle.CycleStep.GIVE_UP;
 import static dev.airgap.bundler.cycle.CycleStep.RELEASE;
 import static dev.airgap.bundler.cycle.CycleStep.SEAL;
+import static dev.airgap.bundler.cycle.CycleStep.SIGN;
 import static dev.airgap.bundler.cycle.CycleStep.TAKE_SNAPSHOT;
 import static dev.airgap.bundler.cycle.CycleStep.WRITE;
 
@@ -19,6 +21,8 @@ public enum CycleState {
     STARTED,
     /** The bundle is being built. */
     SNAPSHOT_TAKEN,
+    /** The bundle's manifest waits for signatures of people. */
+    AWAITING_SIGNATURES,
     /** The bundle is signed; a medium has to be written. */
     RELEASED,
     /** Written and read back; the medium has to be sealed. */
@@ -29,7 +33,7 @@ public enum CycleState {
     WAITING_FOR_RECEIPT,
     /** It is known, or two persons have said, what became of it. */
     CLOSED,
-    /** Ended before its bundle was released. No sequence was taken. */
+    /** Ended before its bundle was released. */
     FAILED;
 
     private static final Map<CycleState, Map<CycleStep, CycleState>> TABLE = table();
@@ -37,13 +41,24 @@ public enum CycleState {
     private static Map<CycleState, Map<CycleStep, CycleState>> table() {
         Map<CycleState, Map<CycleStep, CycleState>> table = new EnumMap<>(CycleState.class);
         table.put(STARTED, Map.of(TAKE_SNAPSHOT, SNAPSHOT_TAKEN, FAIL, FAILED));
-        table.put(SNAPSHOT_TAKEN, Map.of(RELEASE, RELEASED, FAIL, FAILED));
+        table.put(SNAPSHOT_TAKEN, Map.of(AWAIT_SIGNATURES, AWAITING_SIGNATURES, RELEASE, RELEASED, FAIL, FAILED));
+        // A root that is replaced meanwhile makes another manifest of it, which waits again.
+        table.put(
+                AWAITING_SIGNATURES,
+                Map.of(
+                        AWAIT_SIGNATURES,
+                        AWAITING_SIGNATURES,
+                        SIGN,
+                        AWAITING_SIGNATURES,
+                        RELEASE,
+                        RELEASED,
+                        FAIL,
+                        FAILED));
         table.put(RELEASED, Map.of(WRITE, WRITTEN));
         // A written transfer can be written again, to another medium, until it is sealed.
         table.put(WRITTEN, Map.of(WRITE, WRITTEN, SEAL, SEALED));
         // Another transfer may be written over a sealed medium, then this one is written again. And a medium may have
-        // left
-        // without anybody saying so: what the site says of it counts.
+        // left without anybody saying so: what the site says of it counts.
         table.put(SEALED, Map.of(WRITE, WRITTEN, DEPART, WAITING_FOR_RECEIPT, CLOSE, CLOSED));
         // A second carry of the same bundle, because the first was lost, does not bring the cycle back.
         table.put(

@@ -3,6 +3,10 @@ package dev.airgap.bundler.cycle;
 /** What moves a cycle on. */
 enum CycleStep {
     TAKE_SNAPSHOT,
+    /** Its manifest waits for signatures of people, for the first time or again. */
+    AWAIT_SIGNATURES,
+    /** Somebody has signed. */
+    SIGN,
     RELEASE,
     WRITE,
     SEAL,

@@ -2,6 +2,9 @@ package dev.airgap.bundler.cycle;
 
 import dev.airgap.bundler.bundle.BuiltBundle;
 import dev.airgap.bundler.bundle.Bundles;
+import dev.airgap.bundler.bundle.DraftedManifest;
+import dev.airgap.bundler.bundle.ManifestSignature;
+import dev.airgap.bundler.bundle.Manifests;
 import dev.airgap.bundler.bundle.ReleasedBundle;
 import dev.airgap.bundler.site.Cause;
 import dev.airgap.bundler.site.Sites;
@@ -9,16 +12,25 @@ import dev.airgap.bundler.snapshot.Content;
 import dev.airgap.bundler.snapshot.Snapshot;
 import dev.airgap.bundler.snapshot.Snapshots;
 import dev.airgap.contracts.EventType;
+import dev.airgap.contracts.data.BundleAwaitingSignatures;
 import dev.airgap.contracts.data.BundleReleased;
+import dev.airgap.contracts.data.BundleSigned;
 import dev.airgap.contracts.data.ComponentVersion;
 import dev.airgap.contracts.data.CycleFailed;
 import dev.airgap.contracts.data.SnapshotTaken;
 import dev.airgap.kit.outbox.NewEvent;
 import dev.airgap.kit.outbox.Outbox;
+import dev.airgap.trust.KeyId;
+import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What the bundler's own work makes of a cycle: each step is one transaction of record, state and event. */
 @ApplicationScoped
@@ -28,9 +40,15 @@ class CycleSteps {
      * A cycle that the bundler has work for.
      *
      * @param snapshotId present when the snapshot is taken and the bundle is to be built
+     * @param awaitsSignatures whether it has told people so
      * @param knownReceipt number of the newest receipt when the snapshot was taken
      */
-    record Job(String cycleId, String site, Optional<String> snapshotId, Optional<Long> knownReceipt) {
+    record Job(
+            String cycleId,
+            String site,
+            boolean awaitsSignatures,
+            Optional<String> snapshotId,
+            Optional<Long> knownReceipt) {
 
         Work work() {
             return snapshotId.isEmpty() ? Work.SNAPSHOT : Work.BUNDLE;
@@ -39,6 +57,7 @@ class CycleSteps {
 
     private final CycleRows rows;
     private final Snapshots snapshots;
+    private final Manifests manifests;
     private final Bundles bundles;
     private final Sites sites;
     private final SiteReview review;
@@ -48,6 +67,7 @@ class CycleSteps {
     CycleSteps(
             CycleRows rows,
             Snapshots snapshots,
+            Manifests manifests,
             Bundles bundles,
             Sites sites,
             SiteReview review,
@@ -55,6 +75,7 @@ class CycleSteps {
             Clock clock) {
         this.rows = rows;
         this.snapshots = snapshots;
+        this.manifests = manifests;
         this.bundles = bundles;
         this.sites = sites;
         this.review = review;
@@ -65,7 +86,12 @@ class CycleSteps {
     @Transactional
     Optional<Job> next() {
         return rows.oldestWaitingForWork()
-                .map(row -> new Job(row.id(), row.site(), row.snapshotId(), row.knownReceipt()));
+                .map(row -> new Job(
+                        row.id(),
+                        row.site(),
+                        row.state() == CycleState.AWAITING_SIGNATURES,
+                        row.snapshotId(),
+                        row.knownReceipt()));
     }
 
     @Transactional
@@ -75,6 +101,81 @@ class CycleSteps {
         Snapshot snapshot = snapshots.record(row.site(), content);
         String eventId = append(row, EventType.SNAPSHOT_TAKEN, snapshot.id(), dataOf(snapshot));
         row.snapshotTaken(snapshot.id(), sites.newestReceipt(row.site()), eventId, clock.instant());
+    }
+
+    /**
+     * Keeps a manifest before anybody signs it, and says so if people have to.
+     *
+     * @param replaced the one before it, which was drafted under another root
+     */
+    @Transactional
+    void drafted(String cycleId, Manifests.Drafted drafted, Optional<DraftedManifest> replaced) {
+        CycleEntity row = rows.locked(cycleId);
+        row.require(CycleStep.AWAIT_SIGNATURES);
+        DraftedManifest draft = drafted.manifest();
+        replaced.ifPresent(old -> manifests.cancel(
+                cycleId,
+                "root %d was replaced by root %d: signatures of this manifest do not count"
+                        .formatted(old.rootVersion(), draft.rootVersion()),
+                draft.id()));
+        manifests.enter(draft);
+        if (drafted.needsPeople()) {
+            awaitsSignatures(row, draft);
+        }
+    }
+
+    /** The service cannot sign, although it could when the manifest was drafted. */
+    @Transactional
+    void awaitsSignatures(String cycleId, DraftedManifest draft) {
+        awaitsSignatures(rows.locked(cycleId), draft);
+    }
+
+    private void awaitsSignatures(CycleEntity row, DraftedManifest draft) {
+        row.require(CycleStep.AWAIT_SIGNATURES);
+        BundleAwaitingSignatures data = new BundleAwaitingSignatures(
+                row.site(),
+                draft.epoch(),
+                draft.sequence(),
+                draft.id(),
+                draft.fileName(),
+                draft.needed().classical(),
+                draft.needed().postQuantum());
+        row.awaitsSignatures(append(row, EventType.BUNDLE_AWAITING_SIGNATURES, draft.id(), data), clock.instant());
+        Log.infof("bundle awaits signatures cycleId=%s bundleId=%s", row.id(), draft.id());
+    }
+
+    /** The service has signed: worth an event only while people wait for signatures. */
+    @Transactional
+    void signed(String cycleId, DraftedManifest draft, ManifestSignature signature) {
+        CycleEntity row = rows.locked(cycleId);
+        row.require(CycleStep.RELEASE);
+        if (row.state() == CycleState.AWAITING_SIGNATURES) {
+            signedBy(row, draft, List.of(signature), signature.addedBy());
+        } else {
+            manifests.add(draft.id(), List.of(signature));
+        }
+    }
+
+    /** Somebody has signed, in the transaction of who asks, which has locked the cycle. */
+    @Transactional(TxType.MANDATORY)
+    DraftedManifest signedBy(CycleEntity row, DraftedManifest draft, List<ManifestSignature> brought, String actor) {
+        row.require(CycleStep.SIGN);
+        Set<KeyId> before = keysOf(draft);
+        DraftedManifest signed = manifests.add(draft.id(), brought);
+        List<String> added = keysOf(signed).stream()
+                .filter(key -> !before.contains(key))
+                .map(KeyId::hex)
+                .toList();
+        if (!added.isEmpty()) {
+            BundleSigned data =
+                    new BundleSigned(draft.id(), added, signed.missing().total());
+            row.signed(append(row, EventType.BUNDLE_SIGNED, draft.id(), data, actor), clock.instant());
+        }
+        return signed;
+    }
+
+    private static Set<KeyId> keysOf(DraftedManifest draft) {
+        return draft.signatures().stream().map(ManifestSignature::keyId).collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Transactional
@@ -90,16 +191,27 @@ class CycleSteps {
     @Transactional
     void failed(String cycleId, CycleError error) {
         CycleEntity row = rows.locked(cycleId);
+        failed(row, error, row.startedBy());
+    }
+
+    /** The same for a cycle that is locked; its manifest, if it has one, will never be in a bundle. */
+    @Transactional(TxType.MANDATORY)
+    void failed(CycleEntity row, CycleError error, String actor) {
         row.require(CycleStep.FAIL);
+        manifests.cancel(row.id(), error.code() + ": " + error.detail(), null);
         CycleFailed data = new CycleFailed(row.site(), error.step(), error.code(), error.detail());
-        row.failed(error, append(row, EventType.CYCLE_FAILED, cycleId, data), clock.instant());
+        row.failed(error, append(row, EventType.CYCLE_FAILED, row.id(), data, actor), clock.instant());
     }
 
     private String append(CycleEntity row, EventType type, String subject, Record data) {
+        return append(row, type, subject, data, row.startedBy());
+    }
+
+    private String append(CycleEntity row, EventType type, String subject, Record data, String actor) {
         return outbox.append(NewEvent.of(type, subject, data)
                 .inCycle(row.id())
                 .causedBy(row.lastEventId())
-                .by(row.startedBy()));
+                .by(actor));
     }
 
     private static SnapshotTaken dataOf(Snapshot snapshot) {

@@ -1,12 +1,10 @@
 package dev.airgap.bundler.cycle;
 
-import dev.airgap.bundler.bundle.BuiltBundle;
-import dev.airgap.bundler.bundle.Bundles;
 import dev.airgap.bundler.cycle.CycleSteps.Job;
 import dev.airgap.bundler.snapshot.Content;
 import dev.airgap.bundler.snapshot.Progress;
-import dev.airgap.bundler.snapshot.Snapshot;
 import dev.airgap.bundler.snapshot.Snapshots;
+import dev.airgap.kit.problem.TransientFailure;
 import dev.airgap.kit.work.Retry;
 import dev.airgap.kit.work.WorkLoop;
 import dev.airgap.kit.work.WorkLoops;
@@ -26,8 +24,7 @@ class CycleWorker {
     private final CycleSteps steps;
     private final ProgressRows progress;
     private final Snapshots snapshots;
-    private final Bundles bundles;
-    private final CycleSchedule schedule;
+    private final BundleWork bundles;
     private final Clock clock;
     private volatile @Nullable WorkLoop loop;
 
@@ -36,15 +33,13 @@ class CycleWorker {
             CycleSteps steps,
             ProgressRows progress,
             Snapshots snapshots,
-            Bundles bundles,
-            CycleSchedule schedule,
+            BundleWork bundles,
             Clock clock) {
         this.loops = loops;
         this.steps = steps;
         this.progress = progress;
         this.snapshots = snapshots;
         this.bundles = bundles;
-        this.schedule = schedule;
         this.clock = clock;
     }
 
@@ -66,38 +61,29 @@ class CycleWorker {
     /** The boundary of a cycle's work: what cannot be retried ends this cycle, and the next one gets its turn. */
     private boolean work(Job job) {
         try {
-            switch (job.work()) {
+            return switch (job.work()) {
                 case SNAPSHOT -> takeSnapshot(job);
-                case BUNDLE -> buildBundle(job);
-            }
+                case BUNDLE -> bundles.step(job, report(job));
+            };
         } catch (StepNotPossibleException overtaken) {
             Log.infof("another instance got on with it cycleId=%s: %s", job.cycleId(), overtaken.getMessage());
         } catch (RuntimeException e) {
             if (Retry.helps(e) || Thread.currentThread().isInterrupted()) {
                 throw e;
             }
+            if (job.awaitsSignatures() && Failure.mayPass(e)) {
+                throw new TransientFailure("cycle " + job.cycleId() + " keeps its signatures and waits", e);
+            }
             fail(job, e);
         }
         return true;
     }
 
-    private void takeSnapshot(Job job) {
+    private boolean takeSnapshot(Job job) {
         Content content = snapshots.read(report(job));
         record(job, () -> steps.snapshotTaken(job.cycleId(), content));
         Log.infof("snapshot taken cycleId=%s snapshotDigest=%s", job.cycleId(), content.digest());
-    }
-
-    private void buildBundle(Job job) {
-        Snapshot snapshot = snapshots.get(job.snapshotId().orElseThrow());
-        BuiltBundle built = bundles.build(
-                snapshot, job.cycleId(), schedule.nextExpectedBy(snapshot.takenAt()), job.knownReceipt(), report(job));
-        try {
-            record(job, () -> steps.released(job.cycleId(), built));
-        } catch (RuntimeException e) {
-            bundles.discard(built);
-            throw e;
-        }
-        Log.infof("bundle released cycleId=%s bundleId=%s", job.cycleId(), built.id());
+        return true;
     }
 
     /** A database that is away for a moment must not cost reading everything again. */

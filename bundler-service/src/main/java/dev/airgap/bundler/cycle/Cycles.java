@@ -1,6 +1,8 @@
 package dev.airgap.bundler.cycle;
 
 import dev.airgap.bundler.bundle.Bundles;
+import dev.airgap.bundler.bundle.DraftedManifest;
+import dev.airgap.bundler.bundle.Manifests;
 import dev.airgap.contracts.EventType;
 import dev.airgap.contracts.data.CycleStarted;
 import dev.airgap.kit.idempotency.Idempotency;
@@ -21,6 +23,7 @@ public class Cycles {
 
     private final CycleRows rows;
     private final ProgressRows progress;
+    private final Manifests manifests;
     private final Bundles bundles;
     private final Outbox outbox;
     private final Idempotency idempotency;
@@ -32,6 +35,7 @@ public class Cycles {
     Cycles(
             CycleRows rows,
             ProgressRows progress,
+            Manifests manifests,
             Bundles bundles,
             Outbox outbox,
             Idempotency idempotency,
@@ -41,6 +45,7 @@ public class Cycles {
             Ids ids) {
         this.rows = rows;
         this.progress = progress;
+        this.manifests = manifests;
         this.bundles = bundles;
         this.outbox = outbox;
         this.idempotency = idempotency;
@@ -93,15 +98,20 @@ public class Cycles {
     }
 
     private Cycle toCycle(CycleEntity row) {
+        Optional<DraftedManifest> manifest = switch (row.state()) {
+            case SNAPSHOT_TAKEN, AWAITING_SIGNATURES -> manifests.open(row.id());
+            case STARTED, RELEASED, WRITTEN, SEALED, WAITING_FOR_RECEIPT, CLOSED, FAILED -> Optional.empty();
+        };
         return new Cycle(
                 row.id(),
                 row.number(),
                 row.site(),
                 row.state(),
+                manifest,
                 row.bundleId().flatMap(bundles::find),
                 row.transferId(),
                 progress.find(row.id()),
-                NextAction.of(row.state()),
+                nextAction(row, manifest),
                 row.error(),
                 row.outcome().map(outcome -> Ending.of(outcome, row.receiptNumber())),
                 row.dueAt(),
@@ -110,6 +120,15 @@ public class Cycles {
                 row.updatedAt(),
                 row.endedAt(),
                 row.startedBy());
+    }
+
+    private Optional<NextAction> nextAction(CycleEntity row, Optional<DraftedManifest> manifest) {
+        if (row.state() == CycleState.AWAITING_SIGNATURES && manifest.isPresent()) {
+            return manifest.map(NextAction::sign);
+        }
+        return row.state() == CycleState.STARTED && rows.isAwaitingSignatures(row.site())
+                ? Optional.of(NextAction.waitForTurn())
+                : NextAction.of(row.state());
     }
 
     private String served(Optional<String> site) {

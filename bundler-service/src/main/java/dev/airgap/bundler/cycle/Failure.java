@@ -2,6 +2,7 @@ package dev.airgap.bundler.cycle;
 
 import dev.airgap.bundle.BundleException;
 import dev.airgap.bundler.bundle.BuildException;
+import dev.airgap.bundler.bundle.BuildFault;
 import dev.airgap.bundler.source.SourceException;
 import dev.airgap.bundler.store.StorageException;
 import dev.airgap.kit.keys.DemonstrationKeyException;
@@ -21,6 +22,16 @@ final class Failure {
                 .map(code -> new CycleError(work.step(), code, String.valueOf(failure.getMessage())))
                 .orElseGet(() ->
                         new CycleError(work.step(), UNFORESEEN, "the bundler failed unexpectedly; its log has more"));
+    }
+
+    /** Whether it may be gone without anybody touching the cycle: what people have signed must not be lost to it. */
+    static boolean mayPass(RuntimeException failure) {
+        return switch (failure) {
+            case StorageException e -> true;
+            case BuildException e ->
+                e.fault() == BuildFault.ROOT_UNREADABLE || e.fault() == BuildFault.SIGNING_KEY_UNREADABLE;
+            default -> false;
+        };
     }
 
     private static Optional<String> code(RuntimeException failure) {

@@ -25,6 +25,7 @@ public record Site(
      * @param receiptNumber counts its receipts up from 1
      * @param sha256 of the receipt's payload
      * @param floorEpoch 0 with sequence 0 while nothing was activated
+     * @param rootVersion of the root that the site trusts; empty while no receipt has told
      * @param heldSnapshots digests of what it holds: a differential bundle may rest on any of them
      */
     public record Report(
@@ -34,7 +35,8 @@ public record Site(
             long floorEpoch,
             long floorSequence,
             Optional<Served> served,
-            List<String> heldSnapshots) {
+            List<String> heldSnapshots,
+            Optional<Integer> rootVersion) {
 
         public Report {
             heldSnapshots = List.copyOf(heldSnapshots);

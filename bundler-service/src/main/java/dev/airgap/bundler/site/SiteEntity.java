@@ -46,6 +46,9 @@ class SiteEntity {
     @Column(name = "held_snapshots")
     private String[] heldSnapshots;
 
+    @Column(name = "root_version")
+    private @Nullable Integer rootVersion;
+
     @Column(name = "expected_by")
     private @Nullable Instant expectedBy;
 
@@ -74,6 +77,9 @@ class SiteEntity {
         acceptedAt = at;
         floorEpoch = receipt.epoch();
         floorSequence = receipt.sequence();
+        if (receipt.rootVersion() != null) {
+            rootVersion = receipt.rootVersion();
+        }
         servedBundle = receipt.servedBundleId();
         servedSnapshot = receipt.servedSnapshotDigest();
         heldSnapshots = receipt.heldSnapshots().toArray(String[]::new);
@@ -115,6 +121,13 @@ class SiteEntity {
                 ? Optional.empty()
                 : Optional.of(new Site.Served(servedBundle, servedSnapshot));
         return Optional.of(new Site.Report(
-                receiptNumber, receiptSha256, acceptedAt, floorEpoch, floorSequence, served, List.of(heldSnapshots)));
+                receiptNumber,
+                receiptSha256,
+                acceptedAt,
+                floorEpoch,
+                floorSequence,
+                served,
+                List.of(heldSnapshots),
+                Optional.ofNullable(rootVersion)));
     }
 }

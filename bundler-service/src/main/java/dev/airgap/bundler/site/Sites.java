@@ -45,6 +45,14 @@ public class Sites {
                 .firstResultOptional();
     }
 
+    /** Version of the root that the site trusts, by its newest receipt; the site is not locked. */
+    @Transactional
+    public Optional<Integer> rootVersion(String site) {
+        return rows.find("select rootVersion from SiteEntity where name = ?1 and rootVersion is not null", site)
+                .project(Integer.class)
+                .firstResultOptional();
+    }
+
     /** The receipt is the site's newest. */
     @Transactional(TxType.MANDATORY)
     public void reported(ReceiptAccepted receipt, Instant at) {

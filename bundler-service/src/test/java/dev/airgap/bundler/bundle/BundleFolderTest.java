@@ -12,16 +12,19 @@ import dev.airgap.bundle.IndexRecord;
 import dev.airgap.bundle.IndexWriter;
 import dev.airgap.bundle.Manifest;
 import dev.airgap.bundle.Progress;
+import dev.airgap.bundle.Roots;
 import dev.airgap.bundle.StoredFile;
 import dev.airgap.bundle.VerifiedBundle;
 import dev.airgap.bundle.VersionOrder;
 import dev.airgap.bundler.TestRelease;
 import dev.airgap.bundler.snapshot.Snapshot;
 import dev.airgap.bundler.store.StorageException;
+import dev.airgap.trust.Envelope;
 import dev.airgap.trust.FileSigner;
+import dev.airgap.trust.PayloadTypes;
 import dev.airgap.trust.RootException;
-import dev.airgap.trust.TrustException;
 import dev.airgap.trust.TrustedRoot;
+import dev.airgap.trust.VerificationKey;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -90,7 +93,7 @@ class BundleFolderTest {
 
         BuiltBundle second = build(draft(Set.of()));
 
-        assertThat(second.id()).isEqualTo(first.id());
+        assertThat(second.draft().id()).isEqualTo(first.draft().id());
         assertThat(Files.readAllBytes(bundles.resolve("airgap-plant-1-e1-s000007.zip")))
                 .isEqualTo(bytes);
         assertThat(names()).containsExactly("airgap-plant-1-e1-s000007.zip");
@@ -104,41 +107,36 @@ class BundleFolderTest {
     }
 
     @Test
-    void refusesAKeyThatTheRootDoesNotLetSignForTheSite() throws IOException {
+    void refusesSignaturesThatTheRootDoesNotVouchFor() throws IOException {
+        Path other = Files.createDirectory(folder.resolve("other"));
+        TestRelease elsewhere = TestRelease.in(other, "plant-1");
+
+        assertThatThrownBy(() -> signed(draft(Set.of()), new TestRelease(elsewhere.key(), keys.root())))
+                .isInstanceOfSatisfying(
+                        SignatureRefusedException.class,
+                        e -> assertThat(e.fault()).isEqualTo(SignatureFault.KEY_UNKNOWN));
+        assertThat(bundles).doesNotExist();
+    }
+
+    @Test
+    void refusesARootThatLetsNobodySignForTheSite() throws IOException {
         Path other = Files.createDirectory(folder.resolve("other"));
         TestRelease elsewhere = TestRelease.in(other, "plant-2");
 
-        assertThatThrownBy(() -> build(draft(Set.of()), new TestRelease(keys.key(), elsewhere.root())))
-                .isInstanceOf(TrustException.class);
-        assertThat(bundles).doesNotExist();
+        assertThatThrownBy(() -> build(draft(Set.of()), elsewhere))
+                .isInstanceOfSatisfying(
+                        BuildException.class, e -> assertThat(e.fault()).isEqualTo(BuildFault.NOT_DELEGATED));
     }
 
     @Test
     void refusesAnExpiredRoot() throws IOException {
         Path other = Files.createDirectory(folder.resolve("other"));
         TestRelease expired = TestRelease.in(other, "plant-1", 1, TAKEN.minusSeconds(1));
+        DraftedManifest signed = signed(draft(Set.of()), expired);
 
-        assertThatThrownBy(() -> build(draft(Set.of()), expired))
+        assertThatThrownBy(() -> role(expired).requireReleasable(signed.toEnvelope(), TAKEN))
                 .isInstanceOfSatisfying(
                         RootException.class, e -> assertThat(e.code()).isEqualTo("ROOT_EXPIRED"));
-    }
-
-    @Test
-    void refusesToSignWithoutAKey() {
-        TestRelease without = new TestRelease(folder.resolve("nowhere"), keys.root());
-
-        assertThatThrownBy(() -> build(draft(Set.of()), without))
-                .isInstanceOfSatisfying(
-                        BuildException.class, e -> assertThat(e.fault()).isEqualTo(BuildFault.SIGNING_KEY_UNREADABLE));
-    }
-
-    @Test
-    void refusesToSignWithoutARoot() {
-        TestRelease without = new TestRelease(keys.key(), folder.resolve("nowhere"));
-
-        assertThatThrownBy(() -> build(draft(Set.of()), without))
-                .isInstanceOfSatisfying(
-                        BuildException.class, e -> assertThat(e.fault()).isEqualTo(BuildFault.ROOT_UNREADABLE));
     }
 
     @Test
@@ -182,7 +180,7 @@ class BundleFolderTest {
     void discardsWhatWillNotBeReleased() throws IOException {
         BuiltBundle built = build(draft(Set.of()));
 
-        new BundleFolder(bundles).discard(built.fileName());
+        new BundleFolder(bundles).discard(built.draft().fileName());
 
         assertThat(names()).isEmpty();
     }
@@ -192,22 +190,33 @@ class BundleFolderTest {
     }
 
     private BuiltBundle build(Draft draft, TestRelease release) {
-        return new BundleFolder(bundles)
-                .build(draft, release(release), "bundler-service 1", TAKEN, store, (done, total) -> {});
+        return new BundleFolder(bundles).assemble(signed(draft, release), snapshot, store, (done, total) -> {});
     }
 
-    private static Release release(TestRelease files) {
-        return Release.read(
-                FileSigner::read, files.key(), file -> new TestRelease(files.key(), file).trustedRoot(), files.root());
+    private static DraftedManifest signed(Draft draft, TestRelease release) {
+        ReleaseRole role = role(release);
+        byte[] roots = new Roots(List.of(role.root().envelopeBytes())).toBytes();
+        DraftedManifest unsigned = draft.toUnsigned(role, roots, "bundler-service 1");
+        Envelope envelope =
+                Envelope.sign(PayloadTypes.BUNDLE, unsigned.payload(), List.of(FileSigner.read(release.key())));
+        VerificationKey key =
+                role.verify(unsigned.payload(), envelope.signatures().getFirst());
+        return unsigned.signedBy(List.of(new ManifestSignature(
+                key.id(), key.algorithm(), envelope.signatures().getFirst().sig(), "petra", TAKEN)));
+    }
+
+    private static ReleaseRole role(TestRelease release) {
+        return ReleaseRole.of(release.trustedRoot(), "plant-1");
     }
 
     private Manifest accept(BuiltBundle built) throws IOException {
         ContentStore relay = ContentStore.open(folder.resolve("relay"));
-        try (BundleReader reader = BundleReader.open(bundles.resolve(built.fileName()))) {
+        try (BundleReader reader =
+                BundleReader.open(bundles.resolve(built.draft().fileName()))) {
             TrustedRoot root = keys.trustedRoot().walk(reader.roots());
             VerifiedBundle verified = reader.verify(root, new Expectations("plant-1", TAKEN, "0.1.0"));
             reader.extract(relay, Progress.IGNORED);
-            assertThat(verified.bundleId()).isEqualTo(built.id());
+            assertThat(verified.bundleId()).isEqualTo(built.draft().id());
             return verified.manifest();
         }
     }

@@ -11,19 +11,27 @@ class PositionTest {
 
     @Test
     void beginsAtOneWithoutAPredecessor() {
-        assertThat(Position.after(Optional.empty(), "plant-1", 3))
+        assertThat(Position.after(Optional.empty(), Optional.empty(), "plant-1", 3))
                 .isEqualTo(new Position("plant-1", 3, 1, Optional.empty()));
     }
 
     @Test
     void followsTheLastReleasedBundle() {
-        assertThat(Position.after(Optional.of(released(1, 41)), "plant-1", 1))
+        assertThat(Position.after(Optional.of(released(1, 41)), Optional.empty(), "plant-1", 1))
                 .isEqualTo(new Position("plant-1", 1, 42, Optional.of("id-of-41")));
     }
 
     @Test
+    void neverUsesTheSequenceOfAManifestThatWasDraftedAndNotReleased() {
+        assertThat(Position.after(Optional.of(released(1, 41)), Optional.of(43L), "plant-1", 1))
+                .isEqualTo(new Position("plant-1", 1, 44, Optional.of("id-of-41")));
+        assertThat(Position.after(Optional.empty(), Optional.of(1L), "plant-1", 1))
+                .isEqualTo(new Position("plant-1", 1, 2, Optional.empty()));
+    }
+
+    @Test
     void beginsAtOneAgainInANewEpochAndStillKnowsItsPredecessor() {
-        assertThat(Position.after(Optional.of(released(1, 41)), "plant-1", 2))
+        assertThat(Position.after(Optional.of(released(1, 41)), Optional.empty(), "plant-1", 2))
                 .isEqualTo(new Position("plant-1", 2, 1, Optional.of("id-of-41")));
     }
 
@@ -48,6 +56,7 @@ class PositionTest {
                 Path.of("file"),
                 1,
                 "sha",
+                false,
                 false,
                 Instant.EPOCH,
                 Instant.EPOCH,

@@ -20,10 +20,24 @@ class CycleStateTest {
         assertThat(end).isEqualTo(CycleState.WAITING_FOR_RECEIPT);
     }
 
+    @Test
+    void waitsForSignaturesUntilThereAreEnough() {
+        assertThat(CycleState.SNAPSHOT_TAKEN.after(CycleStep.AWAIT_SIGNATURES))
+                .contains(CycleState.AWAITING_SIGNATURES);
+        assertThat(CycleState.AWAITING_SIGNATURES.after(CycleStep.SIGN)).contains(CycleState.AWAITING_SIGNATURES);
+        assertThat(CycleState.AWAITING_SIGNATURES.after(CycleStep.RELEASE)).contains(CycleState.RELEASED);
+    }
+
+    @Test
+    void waitsAgainWhenItsManifestIsDraftedAgain() {
+        assertThat(CycleState.AWAITING_SIGNATURES.after(CycleStep.AWAIT_SIGNATURES))
+                .contains(CycleState.AWAITING_SIGNATURES);
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = CycleState.class,
-            names = {"STARTED", "SNAPSHOT_TAKEN"})
+            names = {"STARTED", "SNAPSHOT_TAKEN", "AWAITING_SIGNATURES"})
     void canFailUntilItsBundleIsReleased(CycleState state) {
         assertThat(state.after(CycleStep.FAIL)).contains(CycleState.FAILED);
     }
@@ -32,7 +46,7 @@ class CycleStateTest {
     @EnumSource(
             value = CycleState.class,
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"STARTED", "SNAPSHOT_TAKEN"})
+            names = {"STARTED", "SNAPSHOT_TAKEN", "AWAITING_SIGNATURES"})
     void cannotFailAfterwards(CycleState state) {
         assertThat(state.after(CycleStep.FAIL)).isEmpty();
     }

@@ -36,6 +36,15 @@ class FailureTest {
     }
 
     @Test
+    void doesNotCostTheSignaturesOfPeopleWhatMayPass() {
+        assertThat(Failure.mayPass(StorageException.of("the bundle cannot be written", new IOException("full"))))
+                .isTrue();
+        assertThat(Failure.mayPass(new SourceException(SourceFault.SOURCE_EMPTY, "nothing there")))
+                .isFalse();
+        assertThat(Failure.mayPass(new IllegalStateException("a defect"))).isFalse();
+    }
+
+    @Test
     void keepsTheDetailsOfAnUnforeseenFailureToItself() {
         CycleError error = Failure.of(Work.BUNDLE, new IllegalStateException("/secret/path"));
 

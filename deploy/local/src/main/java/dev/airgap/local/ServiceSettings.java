@@ -82,7 +82,9 @@ final class ServiceSettings {
                 Map.entry(
                         "airgap.bundler.signing-key",
                         keys.privateKey(Zone.DMZ, "release-bundles").toString()),
-                Map.entry("airgap.bundler.root", root));
+                Map.entry("airgap.bundler.root", root),
+                // The root of a demonstration has one release key.
+                Map.entry("airgap.bundler.single-signer", "true"));
     }
 
     private Map<String, String> dmzTransfer(Path folder, String root) {

@@ -96,7 +96,7 @@ final class SchemaOf {
         if (plain == boolean.class) {
             return schema.put("type", "boolean");
         }
-        if (plain == int.class || plain == long.class || plain == Long.class) {
+        if (plain == int.class || plain == Integer.class || plain == long.class || plain == Long.class) {
             return schema.put("type", "integer");
         }
         if (plain == Instant.class) {

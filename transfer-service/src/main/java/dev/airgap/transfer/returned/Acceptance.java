@@ -66,6 +66,7 @@ class Acceptance {
                 ReportedTransfers.of(receipt),
                 receipt.rules(),
                 SiteLog.sizeIn(receipt),
-                AcceptedReceipt.mirroredLogSize(receipt));
+                AcceptedReceipt.mirroredLogSize(receipt),
+                receipt.rootVersion());
     }
 }

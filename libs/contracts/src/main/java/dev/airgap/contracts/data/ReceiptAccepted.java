@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param appliedRules numbers of the rule updates in use
  * @param siteLogSize entries in the site's log, by the checkpoint in the receipt
  * @param mirroredLogSize entries of the DMZ's log that the site holds
+ * @param rootVersion of the root document that the site trusts; absent in events from before it was told
  */
 public record ReceiptAccepted(
         String site,
@@ -30,4 +31,5 @@ public record ReceiptAccepted(
         List<ReceiptTransfer> transfers,
         List<String> appliedRules,
         long siteLogSize,
-        long mirroredLogSize) {}
+        long mirroredLogSize,
+        @Nullable Integer rootVersion) {}
