@@ -5,9 +5,11 @@ import dev.airgap.contracts.Service;
 import dev.airgap.contracts.Zone;
 import dev.airgap.contracts.data.CycleStarted;
 import dev.airgap.contracts.data.OverrideConfirmed;
+import dev.airgap.contracts.data.RootAccepted;
 import dev.airgap.contracts.data.TransferFiles;
 import dev.airgap.testing.EventProbe;
 import dev.airgap.testing.PublishedEvent;
+import dev.airgap.trust.RootChain;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -64,6 +66,20 @@ final class Carrier {
     void announce(String transferId, String cycleId) {
         Siblings.of(probe, Zone.AIRGAP, Service.TRANSFER)
                 .publish(EventType.TRANSFER_DELIVERED, cycleId, new TransferFiles(transferId, "plant-1", List.of()));
+    }
+
+    /** Transfer-service says that it walked to a root. */
+    void tellOfRoot(int version, byte[] envelope) {
+        Siblings.of(probe, Zone.AIRGAP, Service.TRANSFER)
+                .publish(
+                        EventType.ROOT_ACCEPTED,
+                        "root-" + version,
+                        new RootAccepted(
+                                version,
+                                1,
+                                "ab".repeat(32),
+                                "a transfer",
+                                new RootChain(List.of(envelope)).toBase64()));
     }
 
     /** A medium brings everything that is missing. */

@@ -116,6 +116,20 @@ class MirrorTest {
     }
 
     @Test
+    void takesWhatALogKeySignedThatOnlyANewerRootNames() {
+        carrier.grow(2, "cycle-newer-key");
+        String tooEarly = carrier.deliver(log.segment(Carrier.mirrored(), log.size(), otherZone.newerLogSigner()));
+        assertThat(carrier.awaitMissing(tooEarly).data().path("code").asText()).isEqualTo("CHECKPOINT_UNTRUSTED");
+
+        carrier.tellOfRoot(3, otherZone.rootNaming(3, otherZone.stranger()));
+        carrier.tellOfRoot(2, otherZone.rootNaming(2, otherZone.logSigner(), otherZone.newerLogSigner()));
+        String id = carrier.deliver(log.segment(Carrier.mirrored(), log.size(), otherZone.newerLogSigner()));
+
+        carrier.awaitExtended(id);
+        assertThat(Carrier.state()).isEqualTo("OK");
+    }
+
+    @Test
     void takesNothingFromASegmentThatTheLogHasNotSigned() {
         long known = log.size();
         carrier.grow(2, "cycle-forged");

@@ -24,6 +24,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a zone knows of the other one: a root that names the keys of its log and of the site, and a transfer-service that keeps
@@ -39,15 +41,19 @@ public final class OtherZone implements AutoCloseable {
     private final Path folder;
     private final HttpServer server;
     private final Signer logSigner;
+    private final Signer newerLogSigner;
     private final Signer siteSigner;
+    private final Signer rootSigner;
     private final Signer stranger;
 
     private OtherZone(Path folder) throws IOException {
         this.folder = folder;
         this.logSigner = key("other-log");
         this.siteSigner = key("site");
+        this.newerLogSigner = key("newer-log");
         this.stranger = key("stranger");
-        Files.write(root(), signedRoot(key("root")));
+        this.rootSigner = key("root");
+        Files.write(root(), rootNaming(1, logSigner));
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::answer);
@@ -69,6 +75,11 @@ public final class OtherZone implements AutoCloseable {
     /** The key that the root names for the other zone's log. */
     Signer logSigner() {
         return logSigner;
+    }
+
+    /** A key for the other zone's log that only a newer root names. */
+    Signer newerLogSigner() {
+        return newerLogSigner;
     }
 
     /** The key that the root names for the site. */
@@ -126,23 +137,31 @@ public final class OtherZone implements AutoCloseable {
         return FileSigner.generate(Algorithm.ED25519, folder.resolve(name + ".pem"), folder.resolve(name + ".pub.pem"));
     }
 
-    private byte[] signedRoot(Signer rootKey) {
+    /** A version of the root, which names these keys for the other zone's log. */
+    byte[] rootNaming(int version, Signer... logKeys) {
+        List<Signer> keys = Stream.concat(Stream.of(rootSigner, siteSigner), Stream.of(logKeys))
+                .toList();
         RootDocument document = RootDocument.of(
-                1,
+                version,
                 1,
                 Instant.parse("2099-01-01T00:00:00Z"),
-                List.of(rootKey.verificationKey(), logSigner.verificationKey(), siteSigner.verificationKey()),
+                keys.stream().map(Signer::verificationKey).toList(),
                 List.of(
-                        delegation(Role.ROOT, Delegation.EVERYWHERE, PayloadTypes.ROOT, rootKey),
-                        delegation(Role.LOG, "dmz", "checkpoint", logSigner),
-                        delegation(Role.LOG, "plant-1", "checkpoint", logSigner),
+                        delegation(Role.ROOT, Delegation.EVERYWHERE, PayloadTypes.ROOT, rootSigner),
+                        delegation(Role.LOG, "dmz", "checkpoint", logKeys),
+                        delegation(Role.LOG, "plant-1", "checkpoint", logKeys),
                         delegation(Role.SITE, "plant-1", PayloadTypes.RECEIPT, siteSigner)));
-        return Envelope.sign(PayloadTypes.ROOT, document.toPayload(), List.of(rootKey))
+        return Envelope.sign(PayloadTypes.ROOT, document.toPayload(), List.of(rootSigner))
                 .toBytes();
     }
 
-    private static Delegation delegation(Role role, String scope, String payloadType, Signer signer) {
-        return new Delegation(role, scope, Set.of(payloadType), 1, Set.of(signer.keyId()));
+    private static Delegation delegation(Role role, String scope, String payloadType, Signer... signers) {
+        return new Delegation(
+                role,
+                scope,
+                Set.of(payloadType),
+                1,
+                Stream.of(signers).map(Signer::keyId).collect(Collectors.toSet()));
     }
 
     @Override

@@ -109,6 +109,20 @@ class FirstCrossingIT {
 
     @Test
     @Order(3)
+    void bringsTheSiteTheRootThatNamesItsKeys() throws Exception {
+        EveryEvent airGap = EveryEvent.of(pipeline, Zone.AIRGAP);
+
+        // The kit brought root 1, before there were any keys of the site.
+        assertThat(airGap.ofType("root.accepted"))
+                .filteredOn(event -> event.path("source").asText().equals("airgap/transfer"))
+                .singleElement()
+                .satisfies(event ->
+                        assertThat(event.path("data").path("version").asInt()).isEqualTo(2));
+        assertThat(airGap.ofType("message.dead-lettered")).isEmpty();
+    }
+
+    @Test
+    @Order(3)
     void namesThePersonsWhoCheckedEachOther() throws Exception {
         assertThat(actorOf(Zone.DMZ, "transfer.approved")).isEqualTo("petra");
         assertThat(actorOf(Zone.DMZ, "transfer.sealed")).isEqualTo("olivia");

@@ -168,9 +168,14 @@ class RefusalTest extends RelayTestBase {
     @Test
     void keepsTheNewRootOfABundleThatIsRefused() {
         var revoked = site.rotateReleaseKey();
-        assertRefused(
+        JsonPath refused = assertRefused(
                 "BUNDLE_EXPIRED",
                 TestBundle.numbered(site, number + 1).expired().place());
+        assertThat(eventsOf(refused))
+                .filteredOn(event -> event.type().equals("root.accepted"))
+                .singleElement()
+                .satisfies(event -> assertThat(event.data().path("fingerprint").asText())
+                        .isEqualTo(site.root().fingerprint().hex()));
         Path byTheRevokedKey =
                 TestBundle.numbered(site, number + 2).signedBy(revoked).place();
         assertRefused("KEY_UNKNOWN", byTheRevokedKey, site.installDirectory().resolve(byTheRevokedKey.getFileName()));

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.airgap.contracts.EventType;
 import dev.airgap.contracts.Service;
 import dev.airgap.contracts.Zone;
+import dev.airgap.contracts.data.RootAccepted;
 import dev.airgap.contracts.data.TransferFile;
 import dev.airgap.contracts.data.TransferFiles;
 import dev.airgap.testing.EventProbe;
@@ -18,6 +19,7 @@ import dev.airgap.testing.InZone;
 import dev.airgap.testing.PublishedEvent;
 import dev.airgap.testing.SiblingEvents;
 import dev.airgap.testing.Tokens;
+import dev.airgap.trust.RootChain;
 import dev.airgap.trust.Sha256;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -176,6 +178,36 @@ class RuleImportTest {
     @Test
     void refusesAStrangersSignature() throws IOException {
         assertRejected("KEY_UNKNOWN", number, dsru.signedBy("stranger").with(WEB));
+    }
+
+    @Test
+    void takesAnUpdateOfAReleaseKeyThatOnlyANewerRootNames() throws IOException {
+        assertRejected("KEY_UNKNOWN", number, dsru.signedBy("newer").with(WEB));
+
+        tellOfRoot(2, RulesFolders.root(folder, 2, "release", "newer"));
+
+        await("rules.validated", deliver(number, dsru.signedBy("newer").with(WEB)));
+        confirm(Tokens.APPROVER, number).then().statusCode(202);
+        awaitRuleSet(number);
+    }
+
+    @Test
+    void doesNotBelieveTheEventThatTellsOfARoot() throws IOException {
+        tellOfRoot(9, RulesFolders.root(folder, 9, "stranger"));
+
+        PublishedEvent setAside = probe.await(
+                "message.dead-lettered",
+                event -> event.data().path("detail").asText().startsWith("root 9 "));
+        assertThat(setAside.data().path("code").asText()).isEqualTo("ROOT_VERSION");
+        assertRejected("KEY_UNKNOWN", number, dsru.signedBy("stranger").with(WEB));
+    }
+
+    private static void tellOfRoot(int version, byte[] envelope) {
+        List<String> chain = new RootChain(List.of(envelope)).toBase64();
+        transfer.publish(
+                EventType.ROOT_ACCEPTED,
+                "root-" + version,
+                new RootAccepted(version, 1, "ab".repeat(32), "a transfer", chain));
     }
 
     @Test

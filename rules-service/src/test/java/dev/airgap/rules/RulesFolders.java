@@ -21,6 +21,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Folders, keys and a root for rules-service, and a file server in the place of transfer-service: what lies in
@@ -54,14 +56,26 @@ public class RulesFolders implements QuarkusTestResourceLifecycleManager {
     }
 
     private static void writeRoot(Path folder) throws IOException {
-        Signer root = key(folder, "root");
-        Signer release = key(folder, "release");
+        key(folder, "root");
+        key(folder, "release");
+        key(folder, "newer");
         key(folder, "stranger");
+        Files.write(folder.resolve("root.dsse.json"), root(folder, 1, "release"));
+    }
+
+    /** A version of the root, which lets these keys release rule updates. */
+    static byte[] root(Path folder, int version, String... releaseKeys) {
+        Signer root = FileSigner.read(folder.resolve("root.key"));
+        List<Signer> release = Stream.of(releaseKeys)
+                .<Signer>map(name -> FileSigner.read(folder.resolve(name + ".key")))
+                .toList();
         RootDocument document = RootDocument.of(
-                1,
+                version,
                 1,
                 Instant.parse("2090-01-01T00:00:00Z"),
-                List.of(root.verificationKey(), release.verificationKey()),
+                Stream.concat(Stream.of(root), release.stream())
+                        .map(Signer::verificationKey)
+                        .toList(),
                 List.of(
                         new Delegation(
                                 Role.ROOT, Delegation.EVERYWHERE, Set.of(PayloadTypes.ROOT), 1, Set.of(root.keyId())),
@@ -70,11 +84,9 @@ public class RulesFolders implements QuarkusTestResourceLifecycleManager {
                                 "plant-1",
                                 Set.of(PayloadTypes.RULE_UPDATE),
                                 1,
-                                Set.of(release.keyId()))));
-        Files.write(
-                folder.resolve("root.dsse.json"),
-                Envelope.sign(PayloadTypes.ROOT, document.toPayload(), List.of(root))
-                        .toBytes());
+                                release.stream().map(Signer::keyId).collect(Collectors.toSet()))));
+        return Envelope.sign(PayloadTypes.ROOT, document.toPayload(), List.of(root))
+                .toBytes();
     }
 
     private static Signer key(Path folder, String name) {

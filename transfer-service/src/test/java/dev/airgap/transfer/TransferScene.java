@@ -19,12 +19,10 @@ import dev.airgap.testing.EventProbe;
 import dev.airgap.testing.SiblingEvents;
 import dev.airgap.testing.Tokens;
 import dev.airgap.trust.Algorithm;
-import dev.airgap.trust.Delegation;
-import dev.airgap.trust.Envelope;
 import dev.airgap.trust.FileSigner;
 import dev.airgap.trust.PayloadTypes;
 import dev.airgap.trust.Role;
-import dev.airgap.trust.RootDocument;
+import dev.airgap.trust.RootChain;
 import dev.airgap.trust.Sha256;
 import dev.airgap.trust.TrustedRoot;
 import java.io.ByteArrayInputStream;
@@ -34,6 +32,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -43,6 +42,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +60,7 @@ public final class TransferScene implements AutoCloseable {
     private final TestLog dmzLog;
     private final TestLog siteLog;
     private final TestSite site;
+    private final TestRoots roots;
     private final Zone zone;
     private final HttpServer http;
     private final Map<Service, SiblingEvents> siblings = new EnumMap<>(Service.class);
@@ -82,25 +83,17 @@ public final class TransferScene implements AutoCloseable {
         dmzLog = new TestLog(SITE + "/dmz", dmzLogSigner);
         siteLog = new TestLog(SITE + "/airgap", siteLogSigner);
         site = new TestSite(siteSigner, siteLogSigner, siteLog);
-        RootDocument document = RootDocument.of(
-                1,
-                1,
-                Instant.parse("2036-01-01T00:00:00Z"),
-                Stream.of(rootSigner, signer, otherSigner, siteSigner, otherSiteSigner, dmzLogSigner, siteLogSigner)
-                        .map(FileSigner::verificationKey)
-                        .toList(),
-                List.of(
-                        delegation(Role.ROOT, "*", PayloadTypes.ROOT, rootSigner),
-                        delegation(Role.TRANSFER, SITE, PayloadTypes.TRANSFER, signer),
-                        delegation(Role.TRANSFER, "plant-2", PayloadTypes.TRANSFER, otherSigner),
-                        delegation(Role.SITE, SITE, PayloadTypes.RECEIPT, siteSigner),
-                        delegation(Role.SITE, "plant-2", PayloadTypes.RECEIPT, otherSiteSigner),
-                        delegation(Role.LOG, "dmz", "application/x-checkpoint", dmzLogSigner),
-                        delegation(Role.LOG, SITE, "application/x-checkpoint", siteLogSigner)));
-        Files.write(
-                folder.resolve("root.dsse.json"),
-                Envelope.sign(PayloadTypes.ROOT, document.toPayload(), List.of(rootSigner))
-                        .toBytes());
+        roots = new TestRoots(
+                rootSigner,
+                Map.of(
+                        TestRoots.delegation(Role.TRANSFER, "plant-2", PayloadTypes.TRANSFER, otherSigner), otherSigner,
+                        TestRoots.delegation(Role.SITE, SITE, PayloadTypes.RECEIPT, siteSigner), siteSigner,
+                        TestRoots.delegation(Role.SITE, "plant-2", PayloadTypes.RECEIPT, otherSiteSigner),
+                                otherSiteSigner,
+                        TestRoots.delegation(Role.LOG, "dmz", "application/x-checkpoint", dmzLogSigner), dmzLogSigner,
+                        TestRoots.delegation(Role.LOG, SITE, "application/x-checkpoint", siteLogSigner),
+                                siteLogSigner));
+        Files.write(folder.resolve("root.dsse.json"), roots.next(signer));
         Files.writeString(
                 folder.resolve("enrolment.json"),
                 "{\"site\":\"%s\",\"rootVersion\":1,\"rootFingerprint\":\"%s\",\"confirmedBy\":[\"olivia\",\"petra\"]}"
@@ -252,6 +245,19 @@ public final class TransferScene implements AutoCloseable {
             String forSite,
             Map<TransferFile, byte[]> files,
             @Nullable KnownReceipt receiptKnown) {
+        FileSigner sealing = forSite.equals(SITE) ? signer : otherSigner;
+        return carry(transferId, cycleId, forSite, files, receiptKnown, roots.chain(), sealing);
+    }
+
+    /** A transfer that brings these roots and is sealed with this key. */
+    public VolumeManifest carry(
+            String transferId,
+            String cycleId,
+            String forSite,
+            Map<TransferFile, byte[]> files,
+            @Nullable KnownReceipt receiptKnown,
+            RootChain chain,
+            FileSigner sealing) {
         MediumWriter writer = MediumWriter.open(medium());
         long bytes = files.keySet().stream().mapToLong(TransferFile::size).sum();
         writer.prepare(transferId, Set.copyOf(writer.transferIds()), bytes);
@@ -261,6 +267,7 @@ public final class TransferScene implements AutoCloseable {
                 transferId,
                 new ByteArrayInputStream(dmzLog.segment(0, List.of()).orElseThrow()),
                 Progress.IGNORED);
+        int newest = TrustedRoot.parse(chain.envelopes().getLast()).document().version();
         VolumeManifest manifest = new VolumeManifest(
                 transferId,
                 SERIAL,
@@ -271,9 +278,42 @@ public final class TransferScene implements AutoCloseable {
                         .sorted(Comparator.comparing(TransferFile::kind))
                         .toList(),
                 new SealedLog(SITE + "/dmz", 0, dmzLog.size(), log.size(), log.sha256()),
+                writer.writeRoots(transferId, chain, newest),
                 receiptKnown);
-        writer.seal(manifest, forSite.equals(SITE) ? signer : otherSigner);
+        writer.seal(manifest, sealing);
         return manifest;
+    }
+
+    public TestRoots roots() {
+        return roots;
+    }
+
+    /** The key that every root names for sealing. */
+    public FileSigner signer() {
+        return signer;
+    }
+
+    /** A key that no root names yet. */
+    public FileSigner newKey() {
+        return signer("key-" + UUID.randomUUID());
+    }
+
+    /** The operators replace the root file with the newest root, and leave all its predecessors beside it. */
+    public void giveTheNewestRoot() {
+        try {
+            for (int version = 1; version < roots.version(); version++) {
+                Files.write(predecessor(version), roots.of(version));
+            }
+            Path next = Files.write(folder.resolve("next.dsse.json"), roots.of(roots.version()));
+            Files.move(next, folder.resolve("root.dsse.json"), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where a root lies that was replaced. */
+    public Path predecessor(int version) {
+        return folder.resolve("root." + version + ".dsse.json");
     }
 
     /** Everything in the return folder of a transfer on the medium, by name. */
@@ -321,10 +361,6 @@ public final class TransferScene implements AutoCloseable {
 
     private FileSigner signer(String name) {
         return FileSigner.generate(Algorithm.ED25519, folder.resolve(name + ".pem"), folder.resolve(name + ".pub.pem"));
-    }
-
-    private static Delegation delegation(Role role, String scope, String payloadType, FileSigner signer) {
-        return new Delegation(role, scope, Set.of(payloadType), 1, Set.of(signer.keyId()));
     }
 
     private static void deleteIn(Path directory) {

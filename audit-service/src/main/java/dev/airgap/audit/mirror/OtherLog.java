@@ -5,7 +5,7 @@ import dev.airgap.audit.chain.UnreadableEventException;
 import dev.airgap.audit.log.NewEntry;
 import dev.airgap.contracts.Service;
 import dev.airgap.contracts.Zone;
-import dev.airgap.kit.keys.Keys;
+import dev.airgap.kit.root.TrustedRoots;
 import dev.airgap.kit.zone.Here;
 import dev.airgap.media.log.LogSegmentHeader;
 import dev.airgap.media.receipt.Receipt;
@@ -27,13 +27,13 @@ import java.util.List;
 class OtherLog {
 
     private final MirrorConfig config;
-    private final Keys keys;
+    private final TrustedRoots roots;
     private final EventReader events;
     private final Here here;
 
-    OtherLog(MirrorConfig config, Keys keys, EventReader events, Here here) {
+    OtherLog(MirrorConfig config, TrustedRoots roots, EventReader events, Here here) {
         this.config = config;
-        this.keys = keys;
+        this.roots = roots;
         this.events = events;
         this.here = here;
     }
@@ -98,7 +98,7 @@ class OtherLog {
 
     /** Read at each use, so that a newer root needs no restart. */
     private TrustedRoot root() {
-        return keys.root(config.root());
+        return roots.newest();
     }
 
     private List<VerificationKey> logKeys() {

@@ -7,7 +7,8 @@ import dev.airgap.bundle.Expectations;
 import dev.airgap.bundle.Floor;
 import dev.airgap.bundle.Progress;
 import dev.airgap.bundle.VerifiedBundle;
-import dev.airgap.importer.root.TrustedRoots;
+import dev.airgap.kit.outbox.NewEvent;
+import dev.airgap.kit.root.TrustedRoots;
 import dev.airgap.trust.TrustException;
 import dev.airgap.trust.TrustedRoot;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Judges all bundles of one download by what is signed in them. First the roots of all of them, then the bundles: a key
@@ -30,21 +32,25 @@ final class Examination implements AutoCloseable {
     private final long jumpLimit;
     private final ContentStore contents;
     private final Refusals refusals;
+    private final UnaryOperator<NewEvent> context;
     private final Map<String, BundleReader> opened = new LinkedHashMap<>();
 
+    /** @param context what an event of this download belongs to */
     Examination(
             TrustedRoots roots,
             Floor floor,
             Expectations expectations,
             long jumpLimit,
             ContentStore contents,
-            Refusals refusals) {
+            Refusals refusals,
+            UnaryOperator<NewEvent> context) {
         this.roots = roots;
         this.floor = floor;
         this.expectations = expectations;
         this.jumpLimit = jumpLimit;
         this.contents = contents;
         this.refusals = refusals;
+        this.context = context;
     }
 
     /** The bundles that may follow what is here, lowest first; all others were reported as refused. */
@@ -63,7 +69,7 @@ final class Examination implements AutoCloseable {
         try {
             BundleReader reader = BundleReader.open(file);
             opened.put(fileName, reader);
-            roots.commit(roots.newest().walk(reader.roots()));
+            roots.commit(roots.walk(reader.roots()), fileName, context);
             readable.put(fileName, reader);
         } catch (BundleException e) {
             refusals.refused(fileName, Optional.empty(), Reason.of(e));

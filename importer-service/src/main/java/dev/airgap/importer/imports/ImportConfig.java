@@ -10,6 +10,9 @@ interface ImportConfig {
     /** Where bundles are placed for the relay to find. */
     Path installDirectory();
 
+    /** The root document that somebody decided to trust, as its envelope; read by {@code dev.airgap.kit.root}. */
+    Path root();
+
     /** How far above the floor a sequence may be; raising it is an explicit act. */
     @WithDefault("10000")
     long sequenceJumpLimit();

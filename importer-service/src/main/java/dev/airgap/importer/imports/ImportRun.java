@@ -6,14 +6,16 @@ import dev.airgap.bundle.Floor;
 import dev.airgap.bundle.VerifiedBundle;
 import dev.airgap.importer.readback.ReadBack;
 import dev.airgap.importer.relay.Pointer;
-import dev.airgap.importer.root.TrustedRoots;
 import dev.airgap.importer.snapshot.Snapshot;
 import dev.airgap.importer.snapshot.Snapshots;
 import dev.airgap.importer.store.RelayStore;
+import dev.airgap.kit.root.TrustedRoots;
 import dev.airgap.kit.work.Retry;
 import dev.airgap.kit.zone.Here;
 import io.quarkus.logging.Log;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -70,6 +72,11 @@ class ImportRun {
         this.clock = clock;
     }
 
+    /** A root that this process may not use stops it at its start. */
+    void check(@Observes StartupEvent event) {
+        roots.newest();
+    }
+
     void run(Job job) {
         try {
             List<MetBundle> before = steps.met(job);
@@ -96,8 +103,8 @@ class ImportRun {
         Floor floor = snapshots.floor();
         Expectations expectations = new Expectations(here.site(), floor.now(clock.instant()), version.dotted());
         Refusals refusals = (fileName, bundle, reason) -> refuse(job, fileName, bundle, reason);
-        try (Examination examination =
-                new Examination(roots, floor, expectations, config.sequenceJumpLimit(), store.contents(), refusals)) {
+        try (Examination examination = new Examination(
+                roots, floor, expectations, config.sequenceJumpLimit(), store.contents(), refusals, job::of)) {
             install(job, examination.judge(sources.bundles(job, floor)));
         } catch (IOException e) {
             throw new UncheckedIOException("a bundle cannot be closed", e);

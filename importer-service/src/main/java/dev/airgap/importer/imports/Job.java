@@ -1,5 +1,6 @@
 package dev.airgap.importer.imports;
 
+import dev.airgap.kit.outbox.NewEvent;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +22,11 @@ record Job(
                 row.startedEventId(),
                 row.sourceResult(),
                 List.copyOf(expected));
+    }
+
+    /** The event as one of this download. */
+    NewEvent of(NewEvent event) {
+        return event.inCycle(cycleId).causedBy(startedEventId).by(actor);
     }
 
     String downloadId() {

@@ -6,6 +6,7 @@ import static dev.airgap.contracts.EventType.BUNDLE_SUPERSEDED;
 import static dev.airgap.contracts.EventType.CYCLE_STARTED;
 import static dev.airgap.contracts.EventType.MIRROR_FORKED;
 import static dev.airgap.contracts.EventType.RECEIPT_ACCEPTED;
+import static dev.airgap.contracts.EventType.ROOT_ACCEPTED;
 import static dev.airgap.contracts.EventType.RULES_APPLIED;
 import static dev.airgap.contracts.EventType.RULES_REJECTED;
 import static dev.airgap.contracts.EventType.RULES_VALIDATED;
@@ -43,6 +44,8 @@ public final class Flow {
 
     private static final String RECEIPT = "the receipt of the transfer is completed, and written";
 
+    private static final String ROOT = "the newer root is walked to, and kept";
+
     private static final List<Step> STEPS = List.of(
             new Step(DMZ, CYCLE_STARTED, Service.RULES, "the rule files are exported as a numbered rule update"),
             new Step(DMZ, BUNDLE_RELEASED, Service.TRANSFER, "the cycle's transfer is drafted or completed"),
@@ -67,6 +70,9 @@ public final class Flow {
             new Step(AIRGAP, RULES_VALIDATED, Service.TRANSFER, RECEIPT),
             new Step(AIRGAP, RULES_APPLIED, Service.TRANSFER, RECEIPT),
             new Step(AIRGAP, RULES_REJECTED, Service.TRANSFER, RECEIPT),
+            new Step(AIRGAP, ROOT_ACCEPTED, Service.RULES, ROOT),
+            new Step(AIRGAP, ROOT_ACCEPTED, Service.IMPORTER, ROOT),
+            new Step(AIRGAP, ROOT_ACCEPTED, Service.TRANSFER, ROOT),
             new Step(AIRGAP, MIRROR_FORKED, Service.TRANSFER, "nothing is taken from media until two persons say so"));
 
     private Flow() {}
@@ -88,8 +94,10 @@ public final class Flow {
     public static Set<String> topicsFor(Service service, Zone zone) {
         Set<String> topics = new TreeSet<>();
         for (Service producer : Service.values()) {
+            // What a service said itself is no news to it.
             boolean reads = service == Service.AUDIT
-                    || consumedBy(service, zone).stream().anyMatch(event -> event.isPublishedBy(producer));
+                    || service != producer
+                            && consumedBy(service, zone).stream().anyMatch(event -> event.isPublishedBy(producer));
             if (producer.runsIn(zone) && reads) {
                 topics.add(producer.topic());
             }

@@ -12,6 +12,8 @@ public enum MediumCode {
     MEDIUM_NOT_SEALED,
     /** The volume manifest is malformed, or not signed by a key that may seal transfers for this site. */
     MEDIUM_MANIFEST_INVALID,
+    /** The root documents on the medium are not such, or older than those that the transfer was sealed with. */
+    MEDIUM_ROOTS_INVALID,
     /** The transfer was sealed for another site. */
     MEDIUM_WRONG_SITE,
     /** The manifest names a file that is not on the medium. */

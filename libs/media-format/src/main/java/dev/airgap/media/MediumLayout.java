@@ -12,6 +12,7 @@ final class MediumLayout {
     static final String PAYLOAD = "payload";
     static final String LOG = "log";
     static final String SEGMENT = "segment.jsonl";
+    static final String ROOTS = "roots.json";
     static final String RETURN = "return";
     static final String MANIFEST = "volume-1-of-1.dsse.json";
     static final String ENROLMENT = "airgap-enrolment";
@@ -117,6 +118,10 @@ final class MediumLayout {
 
     static Path manifest(Path medium, String transferId) {
         return transfer(medium, transferId).resolve(MANIFEST);
+    }
+
+    static Path roots(Path medium, String transferId) {
+        return transfer(medium, transferId).resolve(ROOTS);
     }
 
     static Path log(Path medium, String transferId) {

@@ -18,6 +18,8 @@ final class MediumListing {
     /** What a sealing that was interrupted leaves. */
     private static final String UNFINISHED_MANIFEST = "." + MediumLayout.MANIFEST + ".part";
 
+    private static final String UNFINISHED_ROOTS = "." + MediumLayout.ROOTS + ".part";
+
     private final Path medium;
 
     MediumListing(Path medium) {
@@ -65,6 +67,11 @@ final class MediumListing {
         return Files.isRegularFile(MediumLayout.manifest(medium, transferId), LinkOption.NOFOLLOW_LINKS);
     }
 
+    /** Whether root documents lie in the transfer's folder. */
+    boolean hasRoots(String transferId) {
+        return isRegular(MediumLayout.roots(medium, transferId));
+    }
+
     static boolean isRegular(Path file) {
         return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
     }
@@ -88,7 +95,8 @@ final class MediumListing {
         for (Path entry : children(MediumLayout.transfer(medium, transferId))) {
             BasicFileAttributes attributes = attributes(entry);
             switch (name(entry)) {
-                case MediumLayout.MANIFEST, UNFINISHED_MANIFEST -> requireRegular(entry, attributes);
+                case MediumLayout.MANIFEST, UNFINISHED_MANIFEST, MediumLayout.ROOTS, UNFINISHED_ROOTS ->
+                    requireRegular(entry, attributes);
                 case MediumLayout.PAYLOAD, MediumLayout.LOG -> requireFolder(entry, attributes);
                 case MediumLayout.RETURN -> names.addAll(onlyReturned(entry, attributes));
                 default -> throw added(entry, "is in the transfer's folder but not part of it");
@@ -105,7 +113,7 @@ final class MediumListing {
         for (Path entry : children(folder)) {
             BasicFileAttributes attributes = attributes(entry);
             switch (name(entry)) {
-                case MediumLayout.MANIFEST -> requireRegular(entry, attributes);
+                case MediumLayout.MANIFEST, MediumLayout.ROOTS -> requireRegular(entry, attributes);
                 case MediumLayout.PAYLOAD -> requireFolder(entry, attributes);
                 case MediumLayout.LOG -> requireOnlySegment(entry, attributes);
                 case MediumLayout.RETURN -> onlyReturned(entry, attributes);
@@ -113,7 +121,8 @@ final class MediumListing {
             }
         }
         requirePayload(MediumLayout.payload(medium, transferId), manifest.files());
-        requireSegment(MediumLayout.segment(medium, transferId), manifest.log());
+        requireFile(MediumLayout.segment(medium, transferId), manifest.log().size());
+        requireFile(MediumLayout.roots(medium, transferId), manifest.roots().size());
     }
 
     private void requirePayload(Path payload, List<TransferFile> files) {
@@ -135,11 +144,11 @@ final class MediumListing {
         }
     }
 
-    private void requireSegment(Path segment, SealedLog log) {
-        if (!isRegular(segment)) {
-            throw missing(segment);
+    private void requireFile(Path file, long size) {
+        if (!isRegular(file)) {
+            throw missing(file);
         }
-        requireSize(segment, attributes(segment), log.size());
+        requireSize(file, attributes(file), size);
     }
 
     private void requireOnlySegment(Path folder, BasicFileAttributes attributes) {

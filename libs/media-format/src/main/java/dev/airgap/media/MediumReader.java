@@ -1,5 +1,7 @@
 package dev.airgap.media;
 
+import dev.airgap.trust.RootChain;
+import dev.airgap.trust.Sha256;
 import dev.airgap.trust.TrustedRoot;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,8 +15,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads transfers from a mounted medium: {@link #transfers}, {@link #verify} for each that is not known, {@link #stage},
- * {@link StagedTransfer#publish}. Each manifest, log and payload byte is read once. {@link #returned} is what came back
+ * Reads transfers from a mounted medium: {@link #transfers}, {@link FoundTransfer#roots} and {@link #verify} for each that
+ * is not known, {@link #stage}, {@link StagedTransfer#publish}. Each manifest, chain of roots, log and payload byte is read once. {@link #returned} is what came back
  * with them. Changes nothing on the medium.
  */
 public final class MediumReader {
@@ -46,11 +48,12 @@ public final class MediumReader {
      * The transfers on the medium, sorted by id, at least one.
      *
      * @throws MediumException MEDIUM_EMPTY; MEDIUM_UNEXPECTED_FILE naming the first thing that does not belong there;
-     *     MEDIUM_MANIFEST_INVALID when a volume manifest is too large; MEDIUM_UNREADABLE
+     *     MEDIUM_MANIFEST_INVALID when a volume manifest is too large, MEDIUM_ROOTS_INVALID when a chain of roots is;
+     *     MEDIUM_UNREADABLE
      */
     public List<FoundTransfer> transfers() {
         List<FoundTransfer> found = listing.transferIds().stream()
-                .map(id -> new FoundTransfer(id, manifestBytes(id)))
+                .map(id -> new FoundTransfer(id, manifestBytes(id), rootsBytes(id)))
                 .toList();
         if (found.isEmpty()) {
             throw new MediumException(MediumCode.MEDIUM_EMPTY, "", "there is no transfer on the medium");
@@ -60,14 +63,17 @@ public final class MediumReader {
 
     /**
      * Verifies the volume manifest under {@code root} for {@code site}, and that the transfer's folder holds exactly the
-     * files and log it names, with their sizes.
+     * files, log and roots it names, with their sizes.
      *
-     * @throws MediumException MEDIUM_NOT_SEALED, MEDIUM_MANIFEST_INVALID, MEDIUM_WRONG_SITE, MEDIUM_FILE_MISSING,
-     *     MEDIUM_FILE_ADDED, MEDIUM_FILE_CHANGED, MEDIUM_UNREADABLE
+     * @param root the newest that the reader has walked to, with those that came with the transfer
+     * @throws MediumException MEDIUM_NOT_SEALED, MEDIUM_MANIFEST_INVALID, MEDIUM_WRONG_SITE, MEDIUM_ROOTS_INVALID when
+     *     {@code root} is older than the newest that it was sealed with, MEDIUM_FILE_MISSING, MEDIUM_FILE_ADDED,
+     *     MEDIUM_FILE_CHANGED, MEDIUM_UNREADABLE
      */
     public SealedTransfer verify(FoundTransfer found, TrustedRoot root, String site) {
         SealedTransfer sealed = proved(found, root, site);
         listing.requireExactly(sealed.manifest());
+        requireSealedRoots(found, sealed.manifest().roots(), root);
         return sealed;
     }
 
@@ -186,6 +192,30 @@ public final class MediumReader {
         }
         SmallFile manifest = new SmallFile(medium, MediumLayout.manifest(medium, transferId));
         return manifest.read(files, Seal.MAX_BYTES, MediumCode.MEDIUM_MANIFEST_INVALID);
+    }
+
+    private byte @Nullable [] rootsBytes(String transferId) {
+        if (!listing.hasRoots(transferId)) {
+            return null;
+        }
+        SmallFile roots = new SmallFile(medium, MediumLayout.roots(medium, transferId));
+        return roots.read(files, RootChain.MAX_BYTES, MediumCode.MEDIUM_ROOTS_INVALID);
+    }
+
+    /** Who sealed it had the newest of them: verified under an older one it could be a revoked key's work. */
+    private static void requireSealedRoots(FoundTransfer found, SealedRoots sealed, TrustedRoot root) {
+        byte[] bytes = found.rootsBytes();
+        if (bytes == null || !Sha256.of(bytes).equals(sealed.sha256())) {
+            throw new MediumException(
+                    MediumCode.MEDIUM_FILE_CHANGED, found.rootsFile(), "is not the file that was sealed");
+        }
+        int version = root.document().version();
+        if (version < sealed.version()) {
+            throw new MediumException(
+                    MediumCode.MEDIUM_ROOTS_INVALID,
+                    found.rootsFile(),
+                    "was sealed with root " + sealed.version() + " and leads no further than root " + version);
+        }
     }
 
     private static Path temporary(String transferId, Path target) {

@@ -2,6 +2,7 @@ package dev.airgap.media;
 
 import dev.airgap.trust.Envelope;
 import dev.airgap.trust.PayloadTypes;
+import dev.airgap.trust.RootChain;
 import dev.airgap.trust.Sha256;
 import dev.airgap.trust.Signer;
 import java.io.IOException;
@@ -16,7 +17,7 @@ import java.util.Set;
 
 /**
  * Writes one transfer to a mounted medium: {@link #prepare}, {@link #write} for each file, {@link #writeLog}, {@link
- * #seal}; and at the site what goes back with it, {@link #writeReturn}.
+ * #writeRoots}, {@link #seal}; and at the site what goes back with it, {@link #writeReturn}.
  *
  * <p>A file has its name on the medium only after every byte was synced and read back from it. A transfer without its
  * volume manifest is unfinished, and readers refuse it; so writing can stop anywhere and begin again with
@@ -131,6 +132,21 @@ public final class MediumWriter {
     }
 
     /**
+     * Writes the root documents that travel with the transfer; those that lie there are replaced.
+     *
+     * @param version of the newest
+     * @return what was written, for the volume manifest
+     * @throws MediumException MEDIUM_FILE_MISSING when the transfer was not prepared, MEDIUM_FULL, MEDIUM_UNWRITABLE,
+     *     MEDIUM_READ_BACK_DIFFERS; then nothing new has the name
+     */
+    public SealedRoots writeRoots(String transferId, RootChain roots, int version) {
+        listing.requireTransfer(transferId);
+        byte[] bytes = roots.toBytes();
+        new SmallFile(medium, MediumLayout.roots(medium, transferId)).write(bytes);
+        return new SealedRoots(version, bytes.length, Sha256.of(bytes));
+    }
+
+    /**
      * Puts a signed document into the return folder of a transfer, sealed or not, and then removes the receipts of lower
      * numbers and what interrupted writing left there. Does not mind what else lies on the medium: a site also answers
      * to a medium that it refuses.
@@ -158,7 +174,7 @@ public final class MediumWriter {
      * @param signer a key that the root document delegates role TRANSFER for the manifest's site
      * @return the SHA-256 of the manifest file
      * @throws MediumException MEDIUM_FILE_MISSING, MEDIUM_FILE_ADDED, MEDIUM_FILE_CHANGED when the transfer's folder does
-     *     not hold exactly the manifest's files and log with their sizes; MEDIUM_FULL, MEDIUM_UNWRITABLE, MEDIUM_READ_BACK_DIFFERS
+     *     not hold exactly the manifest's files, log and roots with their sizes; MEDIUM_FULL, MEDIUM_UNWRITABLE, MEDIUM_READ_BACK_DIFFERS
      */
     public Sha256 seal(VolumeManifest manifest, Signer signer) {
         String transferId = manifest.transferId();

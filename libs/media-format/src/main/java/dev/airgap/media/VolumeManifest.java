@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param sealedAt by the clock of who sealed it
  * @param files at least one, names unique after lower-casing
  * @param log the piece of the DMZ's audit log that travels with it
+ * @param roots the root documents that travel with it
  * @param receiptKnown the newest receipt of the site that the DMZ had accepted; null before the first
  */
 public record VolumeManifest(
@@ -37,6 +38,7 @@ public record VolumeManifest(
         Instant sealedAt,
         List<TransferFile> files,
         SealedLog log,
+        SealedRoots roots,
         @Nullable KnownReceipt receiptKnown) {
 
     private static final int SCHEMA = 1;
@@ -53,6 +55,7 @@ public record VolumeManifest(
         require(MediumLayout.isSite(site), "site", site);
         require(TEXT.matcher(cycle).matches(), "cycle", cycle);
         Objects.requireNonNull(log, "log");
+        Objects.requireNonNull(roots, "roots");
         files = List.copyOf(files);
         require(!files.isEmpty() && files.size() <= MOST_FILES, "files", files.size() + " files");
         Set<String> names = new HashSet<>();
@@ -79,6 +82,7 @@ public record VolumeManifest(
         json.put("sealedAt", sealedAt.toString());
         json.put("files", files.stream().map(VolumeManifest::toJson).toList());
         json.put("log", toJson(log));
+        json.put("roots", toJson(roots));
         if (receiptKnown != null) {
             json.put("receiptKnown", toJson(receiptKnown));
         }
@@ -100,6 +104,7 @@ public record VolumeManifest(
             files.add(fileOf(file));
         }
         SealedLog log = logOf(json.object("log"));
+        SealedRoots roots = rootsOf(json.object("roots"));
         KnownReceipt receiptKnown = json.optionalObject("receiptKnown")
                 .map(VolumeManifest::receiptOf)
                 .orElse(null);
@@ -113,6 +118,7 @@ public record VolumeManifest(
                         json.instant("sealedAt"),
                         files,
                         log,
+                        roots,
                         receiptKnown));
         json.refuseUnknown();
         return manifest;
@@ -138,6 +144,14 @@ public record VolumeManifest(
         return json;
     }
 
+    private static Map<String, Object> toJson(SealedRoots roots) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("version", roots.version());
+        json.put("size", roots.size());
+        json.put("sha256", roots.sha256().hex());
+        return json;
+    }
+
     private static Map<String, Object> toJson(KnownReceipt receipt) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("number", receipt.number());
@@ -156,6 +170,17 @@ public record VolumeManifest(
                         json.sha256("sha256")));
         json.refuseUnknown();
         return log;
+    }
+
+    private static SealedRoots rootsOf(JsonObject json) {
+        SealedRoots roots = checked(
+                json,
+                () -> new SealedRoots(
+                        Math.toIntExact(json.integer("version", 1, Integer.MAX_VALUE)),
+                        json.integer("size"),
+                        json.sha256("sha256")));
+        json.refuseUnknown();
+        return roots;
     }
 
     private static KnownReceipt receiptOf(JsonObject json) {

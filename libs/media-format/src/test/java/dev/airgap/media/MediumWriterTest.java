@@ -43,7 +43,7 @@ class MediumWriterTest {
         Sha256 manifest = writer.seal(scene.manifest(), scene.signer);
 
         assertThat(Scene.names(scene.onMedium("airgap/" + ID)))
-                .containsExactly("log", "payload", "volume-1-of-1.dsse.json");
+                .containsExactly("log", "payload", "roots.json", "volume-1-of-1.dsse.json");
         assertThat(scene.payload(scene.bundle)).hasBinaryContent(scene.bundleBytes);
         assertThat(scene.payload(scene.rules)).hasBinaryContent(scene.rulesBytes);
         assertThat(scene.segment()).hasBinaryContent(scene.segmentBytes);

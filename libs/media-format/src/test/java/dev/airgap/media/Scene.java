@@ -6,6 +6,7 @@ import dev.airgap.trust.Envelope;
 import dev.airgap.trust.FileSigner;
 import dev.airgap.trust.PayloadTypes;
 import dev.airgap.trust.Role;
+import dev.airgap.trust.RootChain;
 import dev.airgap.trust.RootDocument;
 import dev.airgap.trust.Sha256;
 import dev.airgap.trust.TrustedRoot;
@@ -66,6 +67,14 @@ final class Scene {
     }
 
     VolumeManifest manifest(String transferId, String site) {
+        return manifest(transferId, site, new SealedRoots(1, roots().length, Sha256.of(roots())));
+    }
+
+    VolumeManifest manifestWith(SealedRoots sealedRoots) {
+        return manifest(ID, SITE, sealedRoots);
+    }
+
+    private VolumeManifest manifest(String transferId, String site, SealedRoots sealedRoots) {
         return new VolumeManifest(
                 transferId,
                 "STICK-7",
@@ -74,6 +83,7 @@ final class Scene {
                 Instant.parse("2026-11-22T10:00:00Z"),
                 List.of(bundle, rules),
                 log,
+                sealedRoots,
                 new KnownReceipt(7, 120));
     }
 
@@ -89,6 +99,7 @@ final class Scene {
         writer.write(ID, bundle, new ByteArrayInputStream(bundleBytes), Progress.IGNORED);
         writer.write(ID, rules, new ByteArrayInputStream(rulesBytes), Progress.IGNORED);
         writer.writeLog(ID, new ByteArrayInputStream(segmentBytes), Progress.IGNORED);
+        writer.writeRoots(ID, new RootChain(List.of(root.envelopeBytes())), 1);
     }
 
     /** Verifies and stages the only transfer, without publishing. */
@@ -109,8 +120,16 @@ final class Scene {
         return onMedium("airgap/" + ID + "/payload/" + file.name());
     }
 
+    Path rootsFile() {
+        return onMedium("airgap/" + ID + "/roots.json");
+    }
+
     Path segment() {
         return onMedium("airgap/" + ID + "/log/segment.jsonl");
+    }
+
+    private byte[] roots() {
+        return new RootChain(List.of(root.envelopeBytes())).toBytes();
     }
 
     static List<String> names(Path folder) {

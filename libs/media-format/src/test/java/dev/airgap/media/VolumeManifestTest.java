@@ -42,6 +42,7 @@ class VolumeManifestTest {
                 manifest.sealedAt(),
                 manifest.files(),
                 manifest.log(),
+                manifest.roots(),
                 null);
 
         assertThat(VolumeManifest.parse(first.toPayload())).isEqualTo(first);
@@ -119,6 +120,7 @@ class VolumeManifestTest {
                         manifest.sealedAt(),
                         List.of(lower, upper),
                         manifest.log(),
+                        manifest.roots(),
                         null))
                 .withMessageContaining("A.zip");
     }

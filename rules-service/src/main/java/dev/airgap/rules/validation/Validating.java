@@ -2,10 +2,10 @@ package dev.airgap.rules.validation;
 
 import dev.airgap.contracts.EventType;
 import dev.airgap.contracts.data.RulesRejected;
-import dev.airgap.kit.keys.Keys;
 import dev.airgap.kit.outbox.NewEvent;
 import dev.airgap.kit.outbox.Outbox;
 import dev.airgap.kit.problem.TransientFailure;
+import dev.airgap.kit.root.TrustedRoots;
 import dev.airgap.kit.zone.Here;
 import dev.airgap.rules.storage.RuleStorage;
 import dev.airgap.rules.update.Acceptance;
@@ -41,7 +41,7 @@ class Validating {
     private final Summaries summaries;
     private final Acceptance acceptance;
     private final ValidationConfig config;
-    private final Keys keys;
+    private final TrustedRoots roots;
     private final ProgressBoard progress;
     private final Outbox outbox;
     private final Here here;
@@ -54,7 +54,7 @@ class Validating {
             Summaries summaries,
             Acceptance acceptance,
             ValidationConfig config,
-            Keys keys,
+            TrustedRoots roots,
             ProgressBoard progress,
             Outbox outbox,
             Here here,
@@ -65,7 +65,7 @@ class Validating {
         this.summaries = summaries;
         this.acceptance = acceptance;
         this.config = config;
-        this.keys = keys;
+        this.roots = roots;
         this.progress = progress;
         this.outbox = outbox;
         this.here = here;
@@ -75,7 +75,7 @@ class Validating {
     /** A root that this process may not use stops it at its start; one that is not there is waited for. */
     void check(@Observes StartupEvent event) {
         if (Files.isReadable(config.root())) {
-            keys.root(config.root());
+            roots.newest();
         }
     }
 
@@ -121,7 +121,7 @@ class Validating {
             deliveredFiles.fetch(job, job.transferId().get());
         }
         progress.at(job.id(), ValidationStep.VERIFYING);
-        TrustedRoot root = keys.root(config.root());
+        TrustedRoot root = roots.newest();
         CheckedUpdate checked = new UpdateCheck(root, here.site(), storage.content())
                 .check(storage.incoming(job.id()), job.fileName(), clock.instant());
         progress.at(job.id(), ValidationStep.COMPARING);

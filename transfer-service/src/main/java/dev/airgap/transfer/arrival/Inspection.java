@@ -5,10 +5,13 @@ import dev.airgap.media.MediumCode;
 import dev.airgap.media.MediumException;
 import dev.airgap.media.MediumReader;
 import dev.airgap.media.SealedTransfer;
+import dev.airgap.transfer.custody.TransferError;
 import dev.airgap.trust.Sha256;
 import dev.airgap.trust.TrustedRoot;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -18,42 +21,48 @@ import java.util.function.Function;
  */
 final class Inspection {
 
-    private final TrustedRoot root;
+    private final ArrivingRoots roots;
     private final String site;
     private final Function<String, Optional<String>> knownManifest;
 
     /** @param knownManifest the SHA-256 of the manifest under which a transfer was delivered; empty if it was not */
-    Inspection(TrustedRoot root, String site, Function<String, Optional<String>> knownManifest) {
-        this.root = root;
+    Inspection(ArrivingRoots roots, String site, Function<String, Optional<String>> knownManifest) {
+        this.roots = roots;
         this.site = site;
         this.knownManifest = knownManifest;
     }
 
     /**
-     * The transfers to be taken, by id; none if all were delivered before.
+     * The transfers to be taken, by id; none if all were delivered before. First the roots of all of them, then the
+     * transfers: a key that one's roots revoke must not vouch for another.
      *
-     * @param serial which medium it should be
      * @throws Refusal if anything on the medium is not as it should be
      */
-    List<SealedTransfer> newTransfers(MediumReader reader, Optional<String> serial) {
+    List<SealedTransfer> newTransfers(MediumReader reader, Arrival arrival) {
+        roots.newest();
+        List<FoundTransfer> unknown = unknown(reader);
+        Map<String, TransferError> rootless = new HashMap<>();
+        for (FoundTransfer found : unknown) {
+            roots.take(found, arrival).ifPresent(error -> rootless.put(found.transferId(), error));
+        }
+        TrustedRoot newest = roots.newest();
         List<SealedTransfer> taken = new ArrayList<>();
         Refusal wrongSite = null;
-        for (FoundTransfer found : found(reader)) {
-            Optional<String> known = knownManifest.apply(found.transferId());
-            if (known.isPresent()) {
-                requireSame(found, known.get());
-                continue;
-            }
+        for (FoundTransfer found : unknown) {
+            Optional<TransferError> noRoots = Optional.ofNullable(rootless.get(found.transferId()));
             try {
-                SealedTransfer proved = reader.proved(found, root, site);
-                serial.ifPresent(expected -> requireSerial(proved, expected));
-                taken.add(complete(reader, found, proved));
+                SealedTransfer proved = reader.proved(found, newest, site);
+                Optional.ofNullable(arrival.mediumSerial()).ifPresent(expected -> requireSerial(proved, expected));
+                noRoots.ifPresent(error -> {
+                    throw Refusal.ofRoots(error, proved);
+                });
+                taken.add(complete(reader, found, proved, newest));
             } catch (MediumException e) {
-                Refusal refusal = Refusal.ofFolder(e, found.transferId());
                 if (e.finding() != MediumCode.MEDIUM_WRONG_SITE) {
-                    throw refusal;
+                    throw noRoots.map(error -> Refusal.ofRoots(error, found.transferId()))
+                            .orElseGet(() -> Refusal.ofFolder(e, found.transferId()));
                 }
-                wrongSite = refusal;
+                wrongSite = Refusal.ofFolder(e, found.transferId());
             }
         }
         if (taken.isEmpty() && wrongSite != null) {
@@ -62,10 +71,21 @@ final class Inspection {
         return taken;
     }
 
+    private List<FoundTransfer> unknown(MediumReader reader) {
+        List<FoundTransfer> unknown = new ArrayList<>();
+        for (FoundTransfer found : found(reader)) {
+            knownManifest
+                    .apply(found.transferId())
+                    .ifPresentOrElse(known -> requireSame(found, known), () -> unknown.add(found));
+        }
+        return unknown;
+    }
+
     /** From here on it is known whose transfer it is, and the site can answer to it. */
-    private SealedTransfer complete(MediumReader reader, FoundTransfer found, SealedTransfer proved) {
+    private SealedTransfer complete(
+            MediumReader reader, FoundTransfer found, SealedTransfer proved, TrustedRoot newest) {
         try {
-            return reader.verify(found, root, site);
+            return reader.verify(found, newest, site);
         } catch (MediumException e) {
             throw Refusal.ofTransfer(e, proved);
         }

@@ -14,9 +14,6 @@ import dev.airgap.transfer.hold.LogForkHold;
 import dev.airgap.transfer.medium.MountConfig;
 import dev.airgap.transfer.progress.JobProgress;
 import dev.airgap.transfer.progress.ProgressMeter;
-import dev.airgap.transfer.trust.Root;
-import dev.airgap.trust.TrustException;
-import dev.airgap.trust.TrustedRoot;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -33,7 +30,7 @@ class MediumReading {
     private final LogForkHold hold;
     private final JobProgress progress;
     private final MountConfig mount;
-    private final Root root;
+    private final ArrivingRoots arrivingRoots;
     private final Here here;
 
     MediumReading(
@@ -42,14 +39,14 @@ class MediumReading {
             LogForkHold hold,
             JobProgress progress,
             MountConfig mount,
-            Root root,
+            ArrivingRoots arrivingRoots,
             Here here) {
         this.record = record;
         this.placement = placement;
         this.hold = hold;
         this.progress = progress;
         this.mount = mount;
-        this.root = root;
+        this.arrivingRoots = arrivingRoots;
         this.here = here;
     }
 
@@ -62,8 +59,8 @@ class MediumReading {
     List<SealedTransfer> stageNew(Arrival arrival) {
         requireNoHold();
         MediumReader reader = open();
-        List<SealedTransfer> sealed = new Inspection(trusted(), here.site(), this::manifestOf)
-                .newTransfers(reader, Optional.ofNullable(arrival.mediumSerial()));
+        List<SealedTransfer> sealed =
+                new Inspection(arrivingRoots, here.site(), this::manifestOf).newTransfers(reader, arrival);
         long total = sealed.stream()
                 .mapToLong(transfer -> transfer.manifest().bytes())
                 .sum();
@@ -122,17 +119,6 @@ class MediumReading {
                     null,
                     null);
         });
-    }
-
-    private TrustedRoot trusted() {
-        try {
-            return root.read();
-        } catch (TrustException e) {
-            throw new Refusal(
-                    Refusal.ROOT_UNREADABLE, "The root of this service is not usable: " + e.code(), null, null);
-        } catch (UncheckedIOException e) {
-            throw new Refusal(Refusal.ROOT_UNREADABLE, "The root of this service cannot be read.", null, null);
-        }
     }
 
     private StagedTransfer stage(MediumReader reader, SealedTransfer transfer, ProgressMeter meter) {

@@ -60,6 +60,19 @@ final class Refusal extends RuntimeException {
                 proved.manifest().cycle());
     }
 
+    /** About a folder that claims to be this transfer, and brings roots that cannot be taken. */
+    static Refusal ofRoots(TransferError error, String transferId) {
+        return new Refusal(error.code(), error.detail(), transferId, null);
+    }
+
+    static Refusal ofRoots(TransferError error, SealedTransfer proved) {
+        return new Refusal(
+                error.code(),
+                error.detail(),
+                proved.manifest().transferId(),
+                proved.manifest().cycle());
+    }
+
     /** Whether it says something of what was carried for this site. */
     boolean isOfTheMedium() {
         return !NOT_OF_THE_MEDIUM.contains(code);

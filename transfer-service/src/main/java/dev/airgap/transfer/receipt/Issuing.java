@@ -1,5 +1,6 @@
 package dev.airgap.transfer.receipt;
 
+import dev.airgap.kit.root.TrustedRoots;
 import dev.airgap.kit.zone.Here;
 import dev.airgap.media.receipt.Receipt;
 import dev.airgap.media.receipt.ReceiptPolicy;
@@ -10,7 +11,6 @@ import dev.airgap.transfer.custody.ReceiptRecord;
 import dev.airgap.transfer.outcome.Carry;
 import dev.airgap.transfer.outcome.Outcomes;
 import dev.airgap.transfer.site.Site;
-import dev.airgap.transfer.trust.Root;
 import dev.airgap.transfer.trust.SigningKey;
 import dev.airgap.trust.FileSigner;
 import dev.airgap.trust.Role;
@@ -33,7 +33,7 @@ class Issuing {
     private final Site site;
     private final AuditLog auditLog;
     private final SigningKey key;
-    private final Root root;
+    private final TrustedRoots roots;
     private final ReceiptPolicy policy;
     private final Here here;
     private final Clock clock;
@@ -45,7 +45,7 @@ class Issuing {
             Site site,
             AuditLog auditLog,
             SigningKey key,
-            Root root,
+            TrustedRoots roots,
             ReceiptConfig config,
             Here here,
             Clock clock) {
@@ -55,7 +55,7 @@ class Issuing {
         this.site = site;
         this.auditLog = auditLog;
         this.key = key;
-        this.root = root;
+        this.roots = roots;
         this.policy = ReceiptPolicy.ofWireName(config.receiptPolicy());
         this.here = here;
         this.clock = clock;
@@ -71,7 +71,7 @@ class Issuing {
      */
     void issue(Carry due) {
         FileSigner signer = key.as(Role.SITE, here.site());
-        int rootVersion = root.read().document().version();
+        int rootVersion = roots.newest().document().version();
         Statement statement = auditLog.statement(transfers.knownSiteLogSize(), due.cycleId(), policy, due.eventIds());
         QuarkusTransaction.requiringNew().run(() -> {
             if (!outcomes.find(due.transferId()).equals(Optional.of(due))) {

@@ -4,6 +4,7 @@ import dev.airgap.media.KnownReceipt;
 import dev.airgap.media.receipt.Receipt;
 import dev.airgap.trust.Sha256;
 import java.time.Instant;
+import java.util.OptionalInt;
 
 /**
  * A receipt of the site that was verified and accepted.
@@ -21,6 +22,11 @@ public record AcceptedReceipt(Receipt receipt, Sha256 sha256, Instant acceptedAt
     /** Entries of the DMZ's log that the site holds. */
     public long mirroredLogSize() {
         return mirroredLogSize(receipt);
+    }
+
+    /** The root that the site trusts. */
+    public OptionalInt rootVersion() {
+        return OptionalInt.of(receipt.rootVersion());
     }
 
     /** As media that are sealed from now on say it to the site. */

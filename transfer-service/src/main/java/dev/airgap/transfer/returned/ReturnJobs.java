@@ -5,6 +5,7 @@ import dev.airgap.contracts.Zone;
 import dev.airgap.contracts.data.ReceiptRefused;
 import dev.airgap.kit.outbox.NewEvent;
 import dev.airgap.kit.outbox.Outbox;
+import dev.airgap.kit.root.TrustedRoots;
 import dev.airgap.kit.zone.Here;
 import dev.airgap.media.MediumException;
 import dev.airgap.media.MediumReader;
@@ -14,7 +15,6 @@ import dev.airgap.transfer.custody.Transfer;
 import dev.airgap.transfer.custody.TransferError;
 import dev.airgap.transfer.medium.MediumJob;
 import dev.airgap.transfer.medium.MountConfig;
-import dev.airgap.transfer.trust.Root;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,7 +34,7 @@ class ReturnJobs implements MediumJob {
     private final ReceiptRecord transfers;
     private final Outbox outbox;
     private final MountConfig mount;
-    private final Root root;
+    private final TrustedRoots roots;
     private final Here here;
     private final Clock clock;
 
@@ -46,7 +46,7 @@ class ReturnJobs implements MediumJob {
             ReceiptRecord transfers,
             Outbox outbox,
             MountConfig mount,
-            Root root,
+            TrustedRoots roots,
             Here here,
             Clock clock) {
         this.rows = rows;
@@ -56,7 +56,7 @@ class ReturnJobs implements MediumJob {
         this.transfers = transfers;
         this.outbox = outbox;
         this.mount = mount;
-        this.root = root;
+        this.roots = roots;
         this.here = here;
         this.clock = clock;
     }
@@ -92,7 +92,7 @@ class ReturnJobs implements MediumJob {
             refuse(returned, files.getFirst().transferId(), null, otherMedium.get());
             return;
         }
-        conclude(returned, new Intake(root.read(), here.site(), receipts.newest()).decide(files));
+        conclude(returned, new Intake(roots.newest(), here.site(), receipts.newest()).decide(files));
         readReturns.read(files);
     }
 

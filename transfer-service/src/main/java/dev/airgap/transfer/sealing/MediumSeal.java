@@ -3,6 +3,7 @@ package dev.airgap.transfer.sealing;
 import dev.airgap.media.MediumWriter;
 import dev.airgap.media.SealedFile;
 import dev.airgap.media.SealedLog;
+import dev.airgap.media.SealedRoots;
 import dev.airgap.media.VolumeManifest;
 import dev.airgap.transfer.auditlog.AuditLog;
 import dev.airgap.transfer.auditlog.Segment;
@@ -13,6 +14,7 @@ import dev.airgap.transfer.progress.JobProgress;
 import dev.airgap.transfer.progress.ProgressMeter;
 import dev.airgap.transfer.returned.AcceptedReceipt;
 import dev.airgap.transfer.returned.AcceptedReceipts;
+import dev.airgap.transfer.trust.CarriedRoots;
 import dev.airgap.transfer.trust.SigningKey;
 import dev.airgap.trust.FileSigner;
 import dev.airgap.trust.Role;
@@ -27,8 +29,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 
-/** Puts the audit log's segment and the signed manifest on the medium. */
+/** Puts the audit log's segment, the roots and the signed manifest on the medium. */
 @ApplicationScoped
 class MediumSeal {
 
@@ -37,6 +40,7 @@ class MediumSeal {
     private final JobProgress progress;
     private final MountConfig mount;
     private final SigningKey key;
+    private final CarriedRoots roots;
     private final Clock clock;
 
     MediumSeal(
@@ -45,12 +49,14 @@ class MediumSeal {
             JobProgress progress,
             MountConfig mount,
             SigningKey key,
+            CarriedRoots roots,
             Clock clock) {
         this.receipts = receipts;
         this.auditLog = auditLog;
         this.progress = progress;
         this.mount = mount;
         this.key = key;
+        this.roots = roots;
         this.clock = clock;
     }
 
@@ -62,11 +68,14 @@ class MediumSeal {
      * @throws dev.airgap.kit.problem.TransientFailure if audit-service is away
      * @throws dev.airgap.transfer.auditlog.LogRefusedException if it does not give a segment
      * @throws dev.airgap.transfer.trust.SigningKeyUnfitException if this service may not seal for the transfer's site
+     * @throws dev.airgap.kit.root.RootChainBrokenException if a root that the site needs is missing
      * @throws dev.airgap.media.MediumException if the medium is not the one that was written, or fails
      */
     Sha256 put(Transfer transfer) {
         FileSigner signer = key.as(Role.TRANSFER, transfer.site());
         Optional<AcceptedReceipt> newest = receipts.newest();
+        CarriedRoots.Roots carried =
+                roots.since(newest.map(AcceptedReceipt::rootVersion).orElseGet(OptionalInt::empty));
         List<String> announced = transfer.files().stream()
                 .map(CarriedFile::eventId)
                 .filter(Objects::nonNull)
@@ -75,6 +84,7 @@ class MediumSeal {
                 auditLog.segment(newest.map(AcceptedReceipt::mirroredLogSize).orElse(0L), announced);
         MediumWriter writer = MediumWriter.open(mount.mediumDirectory());
         SealedFile written = write(writer, transfer, segment);
+        SealedRoots sealedRoots = writer.writeRoots(transfer.id(), carried.chain(), carried.version());
         VolumeManifest manifest = new VolumeManifest(
                 transfer.id(),
                 String.valueOf(transfer.mediumSerial()),
@@ -88,6 +98,7 @@ class MediumSeal {
                         segment.header().to(),
                         written.size(),
                         written.sha256()),
+                sealedRoots,
                 newest.map(AcceptedReceipt::known).orElse(null));
         return writer.seal(manifest, signer);
     }

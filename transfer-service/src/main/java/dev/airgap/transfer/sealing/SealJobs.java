@@ -2,6 +2,7 @@ package dev.airgap.transfer.sealing;
 
 import dev.airgap.contracts.Zone;
 import dev.airgap.kit.problem.TransientFailure;
+import dev.airgap.kit.root.RootChainBrokenException;
 import dev.airgap.media.MediumException;
 import dev.airgap.transfer.auditlog.LogRefusedException;
 import dev.airgap.transfer.auditlog.NotLoggedYetException;
@@ -62,6 +63,8 @@ class SealJobs implements MediumJob {
         } catch (LogRefusedException e) {
             return stop(transfer, e.code(), e);
         } catch (SigningKeyUnfitException e) {
+            return stop(transfer, e.code(), e);
+        } catch (RootChainBrokenException e) {
             return stop(transfer, e.code(), e);
         }
     }

@@ -1,6 +1,7 @@
 package dev.airgap.transfer.trust;
 
 import dev.airgap.kit.keys.Keys;
+import dev.airgap.kit.root.TrustedRoots;
 import dev.airgap.trust.FileSigner;
 import dev.airgap.trust.Role;
 import dev.airgap.trust.VerificationKey;
@@ -15,18 +16,18 @@ public class SigningKey {
 
     private final TrustConfig config;
     private final Keys keys;
-    private final Root root;
+    private final TrustedRoots roots;
 
-    SigningKey(TrustConfig config, Keys keys, Root root) {
+    SigningKey(TrustConfig config, Keys keys, TrustedRoots roots) {
         this.config = config;
         this.keys = keys;
-        this.root = root;
+        this.roots = roots;
     }
 
     /** A key or root that is refused stops the start, and not the first transfer. */
     void check(@Observes StartupEvent event) {
         keys.signer(config.signingKey());
-        root.read();
+        roots.newest();
     }
 
     /**
@@ -37,7 +38,7 @@ public class SigningKey {
      */
     public FileSigner as(Role role, String site) {
         FileSigner signer = keys.signer(config.signingKey());
-        List<VerificationKey> speakers = root.read().document().keysOf(role, site);
+        List<VerificationKey> speakers = roots.newest().document().keysOf(role, site);
         // The root that a site gets by the kit is older than its own enrolment and names nobody for it.
         boolean notNamedYet = role == Role.SITE && speakers.isEmpty();
         boolean delegated = speakers.stream().anyMatch(key -> key.id().equals(signer.keyId()));

@@ -9,6 +9,6 @@ interface TrustConfig {
     /** PKCS#8 PEM; in the DMZ the key that seals transfers, in the air gap the site's key. */
     Path signingKey();
 
-    /** The newest root document, as its envelope. */
+    /** The newest root document that was given, as its envelope; in the DMZ with its predecessors beside it. */
     Path root();
 }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.airgap.contracts.Service;
 import dev.airgap.contracts.Zone;
+import dev.airgap.media.FoundTransfer;
 import dev.airgap.media.KnownReceipt;
 import dev.airgap.media.MediumReader;
 import dev.airgap.media.VolumeManifest;
@@ -17,6 +18,7 @@ import dev.airgap.testing.Tokens;
 import dev.airgap.transfer.SceneResource;
 import dev.airgap.transfer.TransferScene;
 import dev.airgap.trust.Sha256;
+import dev.airgap.trust.TrustedRoot;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -78,10 +80,7 @@ class ReturnTest extends DmzCase {
         put(receipt);
         bring();
 
-        String next = readyIn(UUID.randomUUID().toString());
-        write(next).statusCode(202);
-        awaitState(next, "WRITTEN");
-        approve(next).statusCode(200);
+        String next = approvedNext();
         seal(next).statusCode(202);
         awaitState(next, "SEALED");
 
@@ -91,6 +90,58 @@ class ReturnTest extends DmzCase {
         assertThat(manifest.receiptKnown())
                 .isEqualTo(new KnownReceipt(receipt.number(), scene.site().logSize()));
         assertThat(manifest.log().from()).isEqualTo(1);
+    }
+
+    @Test
+    void bringsTheSiteEveryRootSinceTheOneThatItReported() {
+        put(scene.site().next(id, cycleId, FileOutcome.ACTIVATED));
+        bring();
+        scene.roots().next(scene.signer());
+        scene.roots().next(scene.signer());
+        scene.giveTheNewestRoot();
+
+        String next = approvedNext();
+        seal(next).statusCode(202);
+        awaitState(next, "SEALED");
+
+        MediumReader reader = MediumReader.open(scene.medium());
+        FoundTransfer found = reader.transfers().getFirst();
+        assertThat(found.roots().envelopes())
+                .containsExactlyElementsOf(scene.roots()
+                        .chain()
+                        .envelopes()
+                        .subList(1, scene.roots().version()));
+        assertThat(reader.verify(found, scene.root(), TransferScene.SITE)
+                        .manifest()
+                        .roots()
+                        .version())
+                .isEqualTo(scene.roots().version());
+    }
+
+    @Test
+    void doesNotSealWhileARootThatTheSiteNeedsIsMissing() throws Exception {
+        put(scene.site().next(id, cycleId, FileOutcome.ACTIVATED));
+        bring();
+        scene.roots().next(scene.signer());
+        scene.roots().next(scene.signer());
+        scene.giveTheNewestRoot();
+        Files.delete(scene.predecessor(scene.roots().version() - 1));
+        String next = approvedNext();
+
+        seal(next).statusCode(202);
+        await().until(() -> get(next).getString("error.code"), "ROOT_CHAIN_BROKEN"::equals);
+
+        scene.giveTheNewestRoot();
+        seal(next).statusCode(202);
+        awaitState(next, "SEALED");
+    }
+
+    private String approvedNext() {
+        String next = readyIn(UUID.randomUUID().toString());
+        write(next).statusCode(202);
+        awaitState(next, "WRITTEN");
+        approve(next).statusCode(200);
+        return next;
     }
 
     @Test
@@ -301,7 +352,8 @@ class ReturnTest extends DmzCase {
 
         assertThat(probe.ofType("site.enrolled")).singleElement().satisfies(event -> {
             assertThat(event.data().path("rootFingerprint").asText())
-                    .isEqualTo(scene.root().fingerprint().hex());
+                    .isEqualTo(
+                            TrustedRoot.parse(scene.roots().of(1)).fingerprint().hex());
             assertThat(event.data().path("confirmedBy")).hasSize(2);
         });
     }

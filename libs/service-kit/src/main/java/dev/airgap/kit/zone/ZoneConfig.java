@@ -4,6 +4,7 @@ import dev.airgap.contracts.Service;
 import dev.airgap.contracts.Zone;
 import io.smallrye.config.ConfigMapping;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -21,6 +22,9 @@ interface ZoneConfig {
 
     /** The zone's audit-service. Read elsewhere, like all that follows; a setting with no place here counts as unknown. */
     Optional<URI> auditUrl();
+
+    /** The root document that each service was given under its own name, {@code airgap.<service>.root}. */
+    Optional<Path> root();
 
     Demonstration demonstration();
 
