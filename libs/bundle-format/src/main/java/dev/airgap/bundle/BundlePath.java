@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 
 /**
  * A lookup key for one file: 1 to 9 segments separated by {@code /}, each 1 to 100 ASCII letters, digits and {@code _ . +
- * ~ @ = -}, not beginning or ending with a dot, not the name of a Windows device (with or without extension), and not the
- * name of an entry that the format itself uses. Ordered by its bytes.
+ * ~ @ = -}, not beginning or ending with a dot, not the name of a Windows device (with or without extension); the first is
+ * not the name of an entry that the format itself uses. Ordered by its bytes.
  */
 public record BundlePath(String value) implements Comparable<BundlePath> {
 
@@ -30,8 +30,8 @@ public record BundlePath(String value) implements Comparable<BundlePath> {
         for (String segment : segments) {
             check(value, segment);
         }
-        if (OWN_ENTRIES.contains(value.toLowerCase(Locale.ROOT))) {
-            throw new PathException(value, "the bundle format uses this name itself");
+        if (OWN_ENTRIES.contains(segments[0].toLowerCase(Locale.ROOT))) {
+            throw new PathException(value, "the bundle format uses the name " + segments[0] + " itself");
         }
     }
 

@@ -4,6 +4,7 @@ import dev.airgap.bundle.BundleException.Code;
 import dev.airgap.trust.Envelope;
 import dev.airgap.trust.PayloadTypes;
 import dev.airgap.trust.Role;
+import dev.airgap.trust.RootDocument;
 import dev.airgap.trust.Sha256;
 import dev.airgap.trust.TrustedRoot;
 import dev.airgap.trust.Verified;
@@ -16,6 +17,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -118,16 +120,42 @@ public final class BundleReader implements AutoCloseable {
      */
     public VerifiedBundle verify(TrustedRoot newest, Expectations expectations) {
         Envelope parsed = Envelope.parse(envelope, MAX_ENVELOPE);
+        if (!Arrays.equals(parsed.toBytes(), envelope)) {
+            // White space and escapes are signed by nobody: one manifest and its signatures are one file.
+            throw tampered("entry bundle.dsse.json is not in the one spelling of an envelope");
+        }
         Verified verified = newest.verify(parsed, Role.RELEASE, expectations.site(), PayloadTypes.BUNDLE);
         Manifest read = Manifest.parse(verified.payload());
         new ManifestCheck(file, read, expectations).run();
         if (roots.length != read.roots().size()
                 || !Sha256.of(roots).hex().equals(read.roots().sha256())) {
-            throw new BundleException(
-                    Code.BUNDLE_TAMPERED, file.getFileName() + ": entry roots.json is not the one that is signed");
+            throw tampered("entry roots.json is not the one that is signed");
         }
+        requireRootVersion(read.roots().version(), newest);
         manifest = read;
         return new VerifiedBundle(Manifest.bundleId(verified.payload()), read, verified.signers());
+    }
+
+    /** What the roots lead to is what the manifest was signed under; a site that knows it already may be sent none. */
+    private void requireRootVersion(long signed, TrustedRoot newest) {
+        List<byte[]> carried = Roots.parse(roots).envelopes();
+        boolean leadsThere =
+                carried.isEmpty() ? newest.document().version() >= signed : version(carried.getLast()) == signed;
+        if (!leadsThere) {
+            throw new BundleException(
+                    Code.BUNDLE_ROOTS_INVALID,
+                    file.getFileName() + ": roots.json does not end with root version " + signed);
+        }
+    }
+
+    private static int version(byte[] rootEnvelope) {
+        return RootDocument.parse(
+                        Envelope.parse(rootEnvelope, TrustedRoot.LARGEST_BYTES).payload())
+                .version();
+    }
+
+    private BundleException tampered(String detail) {
+        return new BundleException(Code.BUNDLE_TAMPERED, file.getFileName() + ": " + detail);
     }
 
     /**

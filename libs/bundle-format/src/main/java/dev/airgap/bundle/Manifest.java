@@ -4,8 +4,10 @@ import dev.airgap.bundle.Component.Removed;
 import dev.airgap.bundle.Component.Withdrawn;
 import dev.airgap.trust.Sha256;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +49,9 @@ public record Manifest(
 
     public static final int SCHEMA = 1;
     private static final Pattern SITE = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
+    private static final Pattern LINE = Pattern.compile("[\\x20-\\x7e]{1,200}");
     private static final long MAX_SEQUENCE = 999_999_999;
+    private static final Instant END_OF_TIME = Instant.parse("+10000-01-01T00:00:00Z");
 
     /** Complete in itself, or changes on top of a base. */
     public enum Kind {
@@ -82,9 +86,31 @@ public record Manifest(
         require(base == null || StoredFile.isSha256(base), "base is not a SHA-256");
         require(previous == null || StoredFile.isSha256(previous), "previous is not a SHA-256");
         require(!validity.expiresAt().isBefore(validity.issuedAt()), "expiresAt is before issuedAt");
+        require(
+                isWritable(validity.issuedAt())
+                        && isWritable(validity.expiresAt())
+                        && isWritable(validity.nextExpectedBy()),
+                "a time is not from 1970 to 9999");
         require(VersionOrder.DOTTED.accepts(requirements.minimumRelayVersion()), "minimumRelayVersion is not dotted");
-        long distinct = components.stream().map(Component::id).distinct().count();
-        require(distinct == components.size(), "two components have the same id");
+        require(VersionOrder.DOTTED.accepts(requirements.minimumAgentVersion()), "minimumAgentVersion is not dotted");
+        require(lastReceipt == null || lastReceipt >= 1, "lastReceipt is not 1 or more");
+        require(cycle == null || LINE.matcher(cycle).matches(), "cycle is not 1 to 200 printable ASCII characters");
+        require(LINE.matcher(producer).matches(), "producer is not 1 to 200 printable ASCII characters");
+        requireDistinct(components, removed, withdrawn);
+    }
+
+    private static void requireDistinct(List<Component> components, List<Removed> removed, List<Withdrawn> withdrawn) {
+        Set<String> ids = new HashSet<>();
+        components.forEach(component -> require(ids.add(component.id()), "two components have the same id"));
+        removed.forEach(gone -> require(ids.add(gone.id()), "removed " + gone.id() + " is listed twice or delivered"));
+        Set<String> versions = new HashSet<>();
+        withdrawn.forEach(back ->
+                require(versions.add(back.id() + " " + back.version()), "withdrawn " + back.id() + " is listed twice"));
+    }
+
+    /** A range that databases and other languages can hold too. */
+    static boolean isWritable(Instant instant) {
+        return !instant.isBefore(Instant.EPOCH) && instant.isBefore(END_OF_TIME);
     }
 
     /** {@code airgap-<site>-e<epoch>-s<sequence, at least six digits>.zip}. */

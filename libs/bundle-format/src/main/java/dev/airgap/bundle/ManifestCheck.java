@@ -14,6 +14,13 @@ record ManifestCheck(Path file, Manifest manifest, Expectations expectations) {
         if (!manifest.fileName().equals(String.valueOf(file.getFileName()))) {
             throw refuse(Code.BUNDLE_RENAMED, "its signed name is " + manifest.fileName());
         }
+        IndexSummary index = manifest.index();
+        if (index.files() > IndexSummary.MAX_FILES || index.bytes() > IndexSummary.MAX_BYTES) {
+            throw refuse(
+                    Code.BUNDLE_TOO_LARGE,
+                    "lists %d files of %d bytes, at most %d files of %d bytes are accepted"
+                            .formatted(index.files(), index.bytes(), IndexSummary.MAX_FILES, IndexSummary.MAX_BYTES));
+        }
         if (manifest.kind() == Manifest.Kind.DIFFERENTIAL) {
             throw refuse(Code.DIFFERENTIAL_UNSUPPORTED, "is differential; only full bundles can be read");
         }

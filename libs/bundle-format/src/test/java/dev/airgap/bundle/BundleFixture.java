@@ -31,6 +31,7 @@ final class BundleFixture {
     static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     static final Expectations EXPECTATIONS = new Expectations("plant-1", NOW, "0.1.0");
 
+    private final Algorithm algorithm;
     final Path directory;
     final ContentStore store;
     final FileSigner rootKey;
@@ -45,6 +46,11 @@ final class BundleFixture {
     private String payloadType = PayloadTypes.BUNDLE;
 
     BundleFixture(Path directory) throws IOException {
+        this(directory, Algorithm.ED25519);
+    }
+
+    BundleFixture(Path directory, Algorithm algorithm) throws IOException {
+        this.algorithm = algorithm;
         this.directory = Files.createDirectories(directory);
         this.store = ContentStore.open(directory.resolve("bundler-store"));
         this.rootKey = key();
@@ -57,8 +63,7 @@ final class BundleFixture {
 
     FileSigner key() throws IOException {
         String name = UUID.randomUUID().toString();
-        return FileSigner.generate(
-                Algorithm.ED25519, directory.resolve(name + ".key"), directory.resolve(name + ".pub"));
+        return FileSigner.generate(algorithm, directory.resolve(name + ".key"), directory.resolve(name + ".pub"));
     }
 
     TrustedRoot root(int version, List<FileSigner> signers, FileSigner release) {

@@ -10,17 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BundlePathTest {
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "a",
-                "av/main.cvd",
-                "a/b/c/d/e/f/g/h/i",
-                "_.+~@=-x",
-                "console.txt",
-                "a..b",
-                "com10",
-                "Index.jsonl/x"
-            })
+    @ValueSource(strings = {"a", "av/main.cvd", "a/b/c/d/e/f/g/h/i", "_.+~@=-x", "console.txt", "a..b", "com10"})
     void acceptsPlainNames(String path) {
         assertThat(BundlePath.of(path).value()).isEqualTo(path);
     }
@@ -55,6 +45,8 @@ class BundlePathTest {
                 "bundle.dsse.json",
                 "Roots.json",
                 "INDEX.jsonl",
+                "Index.jsonl/x",
+                "roots.json/x",
                 "trailing "
             })
     void refusesEverythingElseByName(String path) {

@@ -2,7 +2,12 @@ package dev.airgap.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.airgap.trust.Sha256;
 import dev.airgap.trust.TrustException;
+import dev.airgap.zip.Deflation;
+import dev.airgap.zip.ZipRefusedException;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -71,6 +76,37 @@ class DamagedBundleTest {
                         "BUNDLE_ENTRY_MISSING",
                         "BUNDLE_TOO_LARGE",
                         "BUNDLE_TRUNCATED");
+    }
+
+    /** Bits after the end of a deflate stream change nothing that inflates: only the hash of the stored bytes sees them. */
+    @Test
+    void refusesAFlippedPaddingBitOfADeflateStream() throws IOException {
+        StoredFile file =
+                bundle.store.put(new ByteArrayInputStream("alert ".repeat(9).getBytes(StandardCharsets.US_ASCII)));
+        byte[] stream = Files.readAllBytes(bundle.store.path(file.storedSha256()));
+        int at = indexOf(whole, stream);
+        int padding = 0;
+        for (int bit = 0; bit < 8; bit++) {
+            byte[] flipped = stream.clone();
+            flipped[stream.length - 1] ^= (byte) (1 << bit);
+            if (inflatesToTheSame(file, flipped)) {
+                padding++;
+                byte[] changed = whole.clone();
+                changed[at + stream.length - 1] ^= (byte) (1 << bit);
+                assertThat(refusalOf(changed)).as("padding bit %d", bit).isEqualTo("BUNDLE_TAMPERED");
+            }
+        }
+        assertThat(padding).isPositive();
+    }
+
+    private static boolean inflatesToTheSame(StoredFile file, byte[] stream) throws IOException {
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        try {
+            Deflation.decode(file.header("a"), new ByteArrayInputStream(stream), content);
+            return Sha256.of(content.toByteArray()).hex().equals(file.sha256());
+        } catch (ZipRefusedException differs) {
+            return false;
+        }
     }
 
     @Test
