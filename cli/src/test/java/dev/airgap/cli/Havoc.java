@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
 /** Does to the processes of a running pipeline what a plant does to them. All choices come from one seed. */
@@ -21,6 +22,9 @@ final class Havoc {
 
     private static final int SHORTEST_PAUSE_MILLIS = 400;
     private static final int LONGEST_PAUSE_MILLIS = 3000;
+
+    /** Long enough for the launcher to see that the process is held, which is then no failure to back off from. */
+    private static final int HELD_MILLIS = 200;
 
     private final DataFolder data;
     private final Random random;
@@ -101,6 +105,39 @@ final class Havoc {
                 control.release(zone, name);
             }
         });
+    }
+
+    /** Something that goes on while the havoc is wreaked, and may fail because of it. */
+    Running meanwhile(Callable<?> work) {
+        return new Running(() -> {
+            try {
+                work.call();
+            } catch (Exception disturbed) {
+                System.err.println("disturbed: " + disturbed);
+            }
+        });
+    }
+
+    /**
+     * SIGKILL for one process, which is started again at once, however often that happens.
+     *
+     * @param whileDown is done before that
+     */
+    void kill(Zone zone, String name, Callable<?> whileDown) throws Exception {
+        RunningService victim =
+                RunFile.read(data).orElseThrow().find(zone, name).orElseThrow();
+        ProcessControl control = new ProcessControl(data);
+        control.hold(zone, name);
+        try {
+            if (!signal("KILL", victim.pid())) {
+                throw new AssertionError(victim + " was not there to be killed");
+            }
+            count(victim);
+            sleep(HELD_MILLIS);
+            whileDown.call();
+        } finally {
+            control.release(zone, name);
+        }
     }
 
     private RunningService any() {

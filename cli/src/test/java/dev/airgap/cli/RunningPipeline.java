@@ -135,13 +135,17 @@ final class RunningPipeline implements AutoCloseable {
 
     /** What an agent gets from the relay, trusting only the relay's own authority. */
     HttpResponse<byte[]> fromRelay(String path) throws Exception {
-        RunFile now = now();
-        try (HttpClient agent = HttpClient.newBuilder()
-                .sslContext(trusting(Path.of(now.relayCa())))
-                .build()) {
-            URI uri = URI.create(now.relay() + path);
+        try (HttpClient agent = agent()) {
+            URI uri = URI.create(now().relay() + path);
             return agent.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofByteArray());
         }
+    }
+
+    /** Speaks to the relay as agents do, for as many requests as it likes. */
+    HttpClient agent() throws IOException, GeneralSecurityException {
+        return HttpClient.newBuilder()
+                .sslContext(trusting(Path.of(now().relayCa())))
+                .build();
     }
 
     private static SSLContext trusting(Path authority) throws IOException, GeneralSecurityException {

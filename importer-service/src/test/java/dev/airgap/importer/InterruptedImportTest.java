@@ -60,6 +60,23 @@ class InterruptedImportTest extends RelayTestBase {
     }
 
     @Test
+    void aBundleThatAnEarlierDownloadFailedToProveIsProvedByTheNextAndRemoved() throws SQLException, IOException {
+        Path zip = TestBundle.numbered(site, nextNumber()).place();
+        Path copy = Files.copy(zip, site.folder().resolve("copy.zip"), StandardCopyOption.REPLACE_EXISTING);
+        assertThat(download().getString("outcome")).isEqualTo("ACTIVATED");
+        Files.move(copy, zip);
+        execute("UPDATE snapshot SET state = 'SWITCHED', activated_at = NULL WHERE sequence = " + served());
+
+        JsonPath next = download();
+
+        assertThat(next.getString("outcome")).isEqualTo("ACTIVATED");
+        assertThat(typesOf(eventsOf(next)))
+                .contains("snapshot.activated")
+                .doesNotContain("bundle.rejected", "snapshot.switched");
+        assertThat(zip).doesNotExist();
+    }
+
+    @Test
     void aRefusalIsNotReportedTwice() throws SQLException, IOException {
         activated();
         Path zip = TestBundle.numbered(site, nextNumber()).place();

@@ -1,5 +1,6 @@
 package dev.airgap.importer.imports;
 
+import dev.airgap.bundle.BundleException;
 import dev.airgap.bundle.VerifiedBundle;
 import dev.airgap.contracts.EventType;
 import dev.airgap.importer.snapshot.Snapshot;
@@ -74,10 +75,16 @@ class DownloadSteps {
         }
     }
 
-    /** Reports a refusal, unless this download has reported it before it was interrupted. */
+    /**
+     * Reports a refusal, unless this download has reported it before it was interrupted. A bundle that this download has
+     * itself activated, because the one before had failed to, is no repetition.
+     */
     @Transactional
     void rejected(Job job, String fileName, Optional<VerifiedBundle> bundle, Reason reason) {
-        if (met.find(job.id(), fileName).filter(MetBundleEntity::isRejected).isEmpty()) {
+        boolean repeated = reason.code().equals(BundleException.Code.BUNDLE_REPEATED.name());
+        if (met.find(job.id(), fileName)
+                .filter(row -> row.isRejected() || repeated && row.isActivated())
+                .isEmpty()) {
             @Nullable String bundleId = bundle.map(VerifiedBundle::bundleId).orElse(null);
             record(job, fileName, bundleId, BundleOutcome.REJECTED, reason.code(), reason.detail());
             events.rejected(job, fileName, bundle, reason);

@@ -54,6 +54,10 @@ class MetBundleEntity {
         recordedAt = now;
     }
 
+    boolean isActivated() {
+        return outcome == BundleOutcome.ACTIVATED;
+    }
+
     boolean isRejected() {
         return outcome == BundleOutcome.REJECTED;
     }

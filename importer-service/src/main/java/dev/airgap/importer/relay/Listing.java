@@ -36,15 +36,21 @@ final class Listing {
 
     StaticFile write(Snapshot snapshot, Instant since, Path index) throws IOException {
         Path part = Files.createTempFile(folder, "listing-", ".part");
-        MessageDigest digest = Sha256.newDigest();
-        try (OutputStream out = new DigestOutputStream(new BufferedOutputStream(Files.newOutputStream(part)), digest);
-                JsonGenerator json = JSON.createGenerator(out)) {
-            write(json, snapshot, since, index);
+        try {
+            MessageDigest digest = Sha256.newDigest();
+            try (OutputStream out =
+                            new DigestOutputStream(new BufferedOutputStream(Files.newOutputStream(part)), digest);
+                    JsonGenerator json = JSON.createGenerator(out)) {
+                write(json, snapshot, since, index);
+            }
+            Path listing = folder.resolve(snapshot.id() + "-" + since.getEpochSecond() + ".json");
+            Files.move(part, listing, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            String sha256 = Sha256.ofDigest(digest.digest()).hex();
+            return new StaticFile(listing, Files.size(listing), sha256, since, "application/json");
+        } finally {
+            // On a full disk this is tried every second.
+            Files.deleteIfExists(part);
         }
-        Path listing = folder.resolve(snapshot.id() + "-" + since.getEpochSecond() + ".json");
-        Files.move(part, listing, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        String sha256 = Sha256.ofDigest(digest.digest()).hex();
-        return new StaticFile(listing, Files.size(listing), sha256, since, "application/json");
     }
 
     /** Removes all listings but these: the one that is served, and the one that a request may just have been given. */

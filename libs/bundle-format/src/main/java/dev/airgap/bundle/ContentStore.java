@@ -1,7 +1,6 @@
 package dev.airgap.bundle;
 
 import dev.airgap.zip.Deflation;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,6 +9,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,6 +27,7 @@ public final class ContentStore {
     private final Path forms;
     private final Path temporary;
     private final Set<Path> unsynced = ConcurrentHashMap.newKeySet();
+    private final Set<Path> synced = ConcurrentHashMap.newKeySet();
 
     private ContentStore(Path root) {
         this.blobs = root.resolve("blobs");
@@ -37,6 +38,7 @@ public final class ContentStore {
     /** Opens the store, creating it if it is not there, and removes what a killed process left half-written. */
     public static ContentStore open(Path root) throws IOException {
         ContentStore store = new ContentStore(root);
+        boolean isNew = Files.notExists(root);
         Files.createDirectories(store.blobs);
         Files.createDirectories(store.forms);
         Files.createDirectories(store.temporary);
@@ -44,6 +46,10 @@ public final class ContentStore {
             for (Path leftover : leftovers) {
                 Files.delete(leftover);
             }
+        }
+        Durable.syncDirectory(root);
+        if (isNew) {
+            Durable.syncDirectory(root.toAbsolutePath().getParent());
         }
         return store;
     }
@@ -70,6 +76,9 @@ public final class ContentStore {
             Optional<StoredFile> known =
                     form(made.sha256()).filter(form -> !deflatedOnly || form.encoding() == Encoding.DEFLATED);
             if (known.isPresent()) {
+                meet(sharded(forms, made.sha256()));
+                meet(path(known.get().storedSha256()));
+                sync();
                 return known.get();
             }
             writer.commit();
@@ -115,6 +124,15 @@ public final class ContentStore {
         }
     }
 
+    /**
+     * Like {@link #holdsIntact}; a blob that is here is durable after the next {@link #sync}, even if a process put it here
+     * that was killed before it had called that.
+     */
+    boolean keepsIntact(String sha256) throws IOException {
+        meet(path(sha256));
+        return holdsIntact(sha256);
+    }
+
     /** @throws NoSuchFileException if it is not here */
     public InputStream open(String sha256) throws IOException {
         return Files.newInputStream(path(sha256));
@@ -137,11 +155,27 @@ public final class ContentStore {
         return sharded(blobs, sha256);
     }
 
-    /** Makes every committed blob durable under its name: fsyncs the directories changed since the last call. */
-    public void sync() throws IOException {
+    /** Makes every blob committed or met durable under its name: fsyncs the directories concerned since the last call. */
+    public synchronized void sync() throws IOException {
         for (Path directory : unsynced.toArray(Path[]::new)) {
             unsynced.remove(directory);
-            Durable.syncDirectory(directory);
+            try {
+                Durable.syncDirectory(directory);
+            } catch (IOException e) {
+                unsynced.add(directory);
+                throw e;
+            }
+            synced.add(directory);
+        }
+    }
+
+    /** A name that this process did not give may have been given by one that was killed before its fsync. */
+    private void meet(Path file) {
+        Path directory = file.getParent();
+        for (Path named : List.of(directory, directory.getParent())) {
+            if (!synced.contains(named) && Files.isDirectory(named)) {
+                unsynced.add(named);
+            }
         }
     }
 
@@ -152,11 +186,13 @@ public final class ContentStore {
 
     private void writeForm(StoredFile form) throws IOException {
         Path part = Files.createTempFile(temporary, "form-", ".part");
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
-            out.write(FormRecord.line(form).getBytes(StandardCharsets.US_ASCII));
+        try {
+            Files.writeString(part, FormRecord.line(form), StandardCharsets.US_ASCII);
+            Durable.syncFile(part);
+            place(part, sharded(forms, form.sha256()));
+        } finally {
+            Files.deleteIfExists(part);
         }
-        Durable.syncFile(part);
-        place(part, sharded(forms, form.sha256()));
     }
 
     private void place(Path finished, Path target) throws IOException {

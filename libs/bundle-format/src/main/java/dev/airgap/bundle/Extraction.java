@@ -106,7 +106,7 @@ final class Extraction {
     }
 
     private void decode(StoredFile expected, EntryHeader header, long offset, InputStream stored) throws IOException {
-        if (store.holdsIntact(expected.sha256())) {
+        if (store.keepsIntact(expected.sha256())) {
             // Decoded all the same: whether a bundle is accepted must not depend on what the reader holds.
             Digesting content = Digesting.into(OutputStream.nullOutputStream());
             Deflation.decode(header, stored, content);

@@ -56,10 +56,14 @@ public final class PendingBlob extends OutputStream {
     /** Discards the bytes unless they were committed. */
     @Override
     public void close() throws IOException {
-        if (open) {
-            out.close();
-            open = false;
+        try {
+            if (open) {
+                open = false;
+                out.close();
+            }
+        } finally {
+            // On a full disk closing fails: all the more the bytes have to go.
+            Files.deleteIfExists(part);
         }
-        Files.deleteIfExists(part);
     }
 }

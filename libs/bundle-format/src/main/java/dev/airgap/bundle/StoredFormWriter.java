@@ -55,7 +55,9 @@ final class StoredFormWriter extends OutputStream {
     @Override
     public void close() throws IOException {
         deflater.end();
-        content.close();
-        deflated.close();
+        try (content;
+                deflated) {
+            // Both, even when the first fails.
+        }
     }
 }

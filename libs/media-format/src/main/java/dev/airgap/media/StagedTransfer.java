@@ -36,6 +36,9 @@ public final class StagedTransfer implements AutoCloseable {
             try {
                 if (Files.exists(temporary, LinkOption.NOFOLLOW_LINKS)) {
                     Durable.rename(temporary, target);
+                } else {
+                    // Renamed by a process that may have been killed before it synced the folder.
+                    Durable.syncFolder(target.getParent());
                 }
             } catch (IOException e) {
                 throw new MediumException(
