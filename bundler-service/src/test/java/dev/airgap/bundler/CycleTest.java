@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.airgap.bundle.BundleReader;
 import dev.airgap.bundle.ContentStore;
 import dev.airgap.bundle.Expectations;
+import dev.airgap.bundle.HeldSnapshots;
 import dev.airgap.bundle.Manifest;
 import dev.airgap.bundle.Progress;
 import dev.airgap.bundle.VerifiedBundle;
@@ -196,7 +197,7 @@ class CycleTest {
             reader.roots();
             VerifiedBundle verified =
                     reader.verify(files.release().trustedRoot(), new Expectations("plant-1", Instant.now(), "0.1.0"));
-            reader.extract(relay, Progress.IGNORED);
+            reader.extract(relay, HeldSnapshots.NONE, Progress.IGNORED);
             return verified;
         }
     }

@@ -64,7 +64,7 @@ final class VerifyCommand implements Callable<Integer> {
         try (BundleReader reader = BundleReader.open(file)) {
             TrustedRoot newest = trusted.walk(reader.roots());
             VerifiedBundle bundle = reader.verify(newest, new Expectations(site, clock.instant(), ProjectVersion.TEXT));
-            reader.extract(store, Progress.IGNORED);
+            reader.verifyCarried(store, Progress.IGNORED);
             return "%s is genuine: site %s, epoch %d, sequence %d, bundle %s"
                     .formatted(
                             file.getFileName(),

@@ -8,6 +8,7 @@ import dev.airgap.bundle.BundleReader;
 import dev.airgap.bundle.Component;
 import dev.airgap.bundle.ContentStore;
 import dev.airgap.bundle.Expectations;
+import dev.airgap.bundle.HeldSnapshots;
 import dev.airgap.bundle.IndexRecord;
 import dev.airgap.bundle.IndexWriter;
 import dev.airgap.bundle.Manifest;
@@ -215,7 +216,7 @@ class BundleFolderTest {
                 BundleReader.open(bundles.resolve(built.draft().fileName()))) {
             TrustedRoot root = keys.trustedRoot().walk(reader.roots());
             VerifiedBundle verified = reader.verify(root, new Expectations("plant-1", TAKEN, "0.1.0"));
-            reader.extract(relay, Progress.IGNORED);
+            reader.extract(relay, HeldSnapshots.NONE, Progress.IGNORED);
             assertThat(verified.bundleId()).isEqualTo(built.draft().id());
             return verified.manifest();
         }

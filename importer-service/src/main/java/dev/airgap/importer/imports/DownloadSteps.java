@@ -1,6 +1,7 @@
 package dev.airgap.importer.imports;
 
 import dev.airgap.bundle.BundleException;
+import dev.airgap.bundle.Resulting;
 import dev.airgap.bundle.VerifiedBundle;
 import dev.airgap.contracts.EventType;
 import dev.airgap.importer.snapshot.Snapshot;
@@ -92,8 +93,8 @@ class DownloadSteps {
     }
 
     @Transactional
-    void staged(Job job, VerifiedBundle bundle) {
-        if (snapshots.stage(bundle)) {
+    void staged(Job job, VerifiedBundle bundle, Resulting listing) {
+        if (snapshots.stage(bundle, listing)) {
             events.snapshot(job, EventType.SNAPSHOT_STAGED, bundle.bundleId(), bundle.manifest(), null);
         }
         move(job, bundle.manifest().fileName(), bundle.bundleId(), BundleOutcome.STAGED, null);

@@ -5,6 +5,7 @@ import dev.airgap.bundle.BundleReader;
 import dev.airgap.bundle.ContentStore;
 import dev.airgap.bundle.Expectations;
 import dev.airgap.bundle.Floor;
+import dev.airgap.bundle.HeldSnapshots;
 import dev.airgap.bundle.Progress;
 import dev.airgap.bundle.VerifiedBundle;
 import dev.airgap.kit.outbox.NewEvent;
@@ -31,6 +32,7 @@ final class Examination implements AutoCloseable {
     private final Expectations expectations;
     private final long jumpLimit;
     private final ContentStore contents;
+    private final HeldSnapshots held;
     private final Refusals refusals;
     private final UnaryOperator<NewEvent> context;
     private final Map<String, BundleReader> opened = new LinkedHashMap<>();
@@ -42,6 +44,7 @@ final class Examination implements AutoCloseable {
             Expectations expectations,
             long jumpLimit,
             ContentStore contents,
+            HeldSnapshots held,
             Refusals refusals,
             UnaryOperator<NewEvent> context) {
         this.roots = roots;
@@ -49,6 +52,7 @@ final class Examination implements AutoCloseable {
         this.expectations = expectations;
         this.jumpLimit = jumpLimit;
         this.contents = contents;
+        this.held = held;
         this.refusals = refusals;
         this.context = context;
     }
@@ -100,7 +104,7 @@ final class Examination implements AutoCloseable {
             return Reason.of(refusal);
         }
         try {
-            reader.extract(contents, Progress.IGNORED);
+            reader.extract(contents, held, Progress.IGNORED);
             return Reason.of(refusal);
         } catch (BundleException e) {
             return Reason.of(e);

@@ -3,6 +3,7 @@ package dev.airgap.importer.imports;
 import dev.airgap.bundle.BundleException;
 import dev.airgap.bundle.Expectations;
 import dev.airgap.bundle.Floor;
+import dev.airgap.bundle.Resulting;
 import dev.airgap.bundle.VerifiedBundle;
 import dev.airgap.importer.readback.ReadBack;
 import dev.airgap.importer.relay.Pointer;
@@ -104,7 +105,14 @@ class ImportRun {
         Expectations expectations = new Expectations(here.site(), floor.now(clock.instant()), version.dotted());
         Refusals refusals = (fileName, bundle, reason) -> refuse(job, fileName, bundle, reason);
         try (Examination examination = new Examination(
-                roots, floor, expectations, config.sequenceJumpLimit(), store.contents(), refusals, job::of)) {
+                roots,
+                floor,
+                expectations,
+                config.sequenceJumpLimit(),
+                store.contents(),
+                snapshots::listingOf,
+                refusals,
+                job::of)) {
             install(job, examination.judge(sources.bundles(job, floor)));
         } catch (IOException e) {
             throw new UncheckedIOException("a bundle cannot be closed", e);
@@ -115,8 +123,11 @@ class ImportRun {
     private void install(Job job, List<Candidate> candidates) {
         for (int best = candidates.size() - 1; best >= 0; best--) {
             Candidate candidate = candidates.get(best);
+            Resulting listing;
             try {
-                candidate.reader().extract(store.contents(), progress.of(job.downloadId(), "STAGING"));
+                listing = candidate
+                        .reader()
+                        .extract(store.contents(), snapshots::listingOf, progress.of(job.downloadId(), "STAGING"));
             } catch (BundleException e) {
                 refuse(job, candidate.fileName(), Optional.of(candidate.bundle()), Reason.of(e));
                 continue;
@@ -126,13 +137,13 @@ class ImportRun {
             }
             List<VerifiedBundle> lower =
                     candidates.subList(0, best).stream().map(Candidate::bundle).toList();
-            activate(job, candidate.bundle(), lower);
+            activate(job, candidate.bundle(), listing, lower);
             return;
         }
     }
 
-    private void activate(Job job, VerifiedBundle bundle, List<VerifiedBundle> lower) {
-        record(job, () -> steps.staged(job, bundle));
+    private void activate(Job job, VerifiedBundle bundle, Resulting listing, List<VerifiedBundle> lower) {
+        record(job, () -> steps.staged(job, bundle, listing));
         record(job, () -> steps.switched(job, bundle, lower));
         prove(job, snapshots.switched().orElseThrow());
     }

@@ -1,6 +1,7 @@
 package dev.airgap.importer.snapshot;
 
 import dev.airgap.bundle.Manifest;
+import dev.airgap.bundle.Resulting;
 import dev.airgap.bundle.VerifiedBundle;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -61,7 +62,7 @@ class SnapshotEntity {
 
     SnapshotEntity() {}
 
-    static SnapshotEntity staged(String id, VerifiedBundle bundle, Instant now) {
+    static SnapshotEntity staged(String id, VerifiedBundle bundle, Resulting listing, Instant now) {
         Manifest manifest = bundle.manifest();
         SnapshotEntity row = new SnapshotEntity();
         row.id = UUID.fromString(id);
@@ -71,9 +72,9 @@ class SnapshotEntity {
         row.epoch = manifest.epoch();
         row.sequence = manifest.sequence();
         row.snapshotDigest = manifest.snapshotDigest();
-        row.indexSha256 = manifest.index().form().sha256();
-        row.files = manifest.index().files();
-        row.bytes = manifest.index().bytes();
+        row.indexSha256 = listing.sha256();
+        row.files = listing.files();
+        row.bytes = listing.bytes();
         row.manifest = manifest.toPayload();
         row.state = SnapshotState.STAGED;
         row.stagedAt = now;
@@ -114,6 +115,10 @@ class SnapshotEntity {
 
     String bundleId() {
         return bundleId;
+    }
+
+    String indexSha256() {
+        return indexSha256;
     }
 
     String snapshotDigest() {

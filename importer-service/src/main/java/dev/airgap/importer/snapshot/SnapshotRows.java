@@ -12,6 +12,11 @@ class SnapshotRows implements PanacheRepositoryBase<SnapshotEntity, UUID> {
         return find("bundleId", bundleId).firstResultOptional();
     }
 
+    /** Any of them: a staged snapshot has all its content. */
+    Optional<SnapshotEntity> byDigest(String snapshotDigest) {
+        return find("snapshotDigest", snapshotDigest).firstResultOptional();
+    }
+
     Optional<SnapshotEntity> switched() {
         return find("state", SnapshotState.SWITCHED).firstResultOptional();
     }

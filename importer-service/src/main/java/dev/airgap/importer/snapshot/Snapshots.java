@@ -2,6 +2,7 @@ package dev.airgap.importer.snapshot;
 
 import dev.airgap.bundle.Component;
 import dev.airgap.bundle.Floor;
+import dev.airgap.bundle.Resulting;
 import dev.airgap.bundle.VerifiedBundle;
 import dev.airgap.kit.time.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -56,6 +57,12 @@ public class Snapshots {
                 now.floorEpoch(), now.floorSequence(), now.floorBundleId(), active, components, now.signedTime());
     }
 
+    /** Where the complete listing of a snapshot lies whose content is all here. */
+    @Transactional
+    public Optional<String> listingOf(String snapshotDigest) {
+        return rows.byDigest(snapshotDigest).map(SnapshotEntity::indexSha256);
+    }
+
     /** Whether this bundle is the one that is served and proved. */
     @Transactional
     public boolean isActive(String bundleId) {
@@ -75,11 +82,11 @@ public class Snapshots {
 
     /** @return false if it was staged before */
     @Transactional(TxType.MANDATORY)
-    public boolean stage(VerifiedBundle bundle) {
+    public boolean stage(VerifiedBundle bundle, Resulting listing) {
         if (rows.byBundle(bundle.bundleId()).isPresent()) {
             return false;
         }
-        rows.persist(SnapshotEntity.staged(ids.next(), bundle, clock.instant()));
+        rows.persist(SnapshotEntity.staged(ids.next(), bundle, listing, clock.instant()));
         return true;
     }
 

@@ -33,7 +33,8 @@ public class BundleException extends RuntimeException {
         /** A newer schema than this reader knows. */
         BUNDLE_SCHEMA_UNSUPPORTED,
         BUNDLE_ENCODING_UNKNOWN,
-        DIFFERENTIAL_UNSUPPORTED,
+        /** Differential, and the snapshot that it rests on is not held. */
+        BUNDLE_BASE_MISSING,
         /** The manifest demands a newer relay. */
         BUNDLE_RELAY_TOO_OLD,
         /** Below the floor. */

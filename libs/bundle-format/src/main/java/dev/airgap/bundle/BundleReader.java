@@ -162,11 +162,24 @@ public final class BundleReader implements AutoCloseable {
      * Reads and verifies everything else, and keeps every content, and the index, in the store. When this returns the
      * whole file was as signed and the store is durable; when it throws, the store may hold some more verified contents.
      *
+     * @param held what a differential bundle may rest on
+     * @return the complete listing of the snapshot that results
      * @throws IOException if the store cannot be written
      */
-    public void extract(ContentStore store, Progress progress) throws IOException {
+    public Resulting extract(ContentStore store, HeldSnapshots held, Progress progress) throws IOException {
         Manifest verified = Objects.requireNonNull(manifest, "verify first");
-        new Extraction(file, zip, verified, store, progress).run();
+        return new Extraction(file, zip, verified, store, progress).run(Listing.of(verified, store, held));
+    }
+
+    /**
+     * Like {@link #extract}, for who holds no snapshot that a differential bundle could rest on: every byte of the file is
+     * verified, what it results in together with its base is not known.
+     *
+     * @throws IOException if the store cannot be written
+     */
+    public void verifyCarried(ContentStore store, Progress progress) throws IOException {
+        Manifest verified = Objects.requireNonNull(manifest, "verify first");
+        new Extraction(file, zip, verified, store, progress).run(Listing.ofCarried(verified, store));
     }
 
     @Override

@@ -53,7 +53,7 @@ public final class BundleWriter {
                     StrictZipWriter zip = new StrictZipWriter(out)) {
                 add(zip, BundlePath.ENVELOPE_ENTRY, head);
                 add(zip, BundlePath.ROOTS_ENTRY, roots);
-                addFiles(zip, manifest.index(), store, progress);
+                addFiles(zip, manifest, store, progress);
                 zip.finish();
             }
             Durable.syncFile(part);
@@ -66,13 +66,14 @@ public final class BundleWriter {
         }
     }
 
-    private static void addFiles(StrictZipWriter zip, IndexSummary index, ContentStore store, Progress progress)
+    private static void addFiles(StrictZipWriter zip, Manifest manifest, ContentStore store, Progress progress)
             throws IOException {
+        IndexSummary index = manifest.index();
         addBlob(zip, index.form().header(BundlePath.INDEX_ENTRY), index.form(), store);
         long files = 0;
-        try (IndexReader records = new IndexReader(store.openContent(index.form()))) {
-            while (records.hasNext()) {
-                IndexRecord next = records.next();
+        try (CarriedFiles carried = CarriedFiles.of(manifest.kind(), store.openContent(index.form()))) {
+            while (carried.hasNext()) {
+                IndexRecord next = carried.next();
                 addBlob(zip, next.header(), next.file(), store);
                 files++;
                 progress.done(files, index.files());

@@ -37,18 +37,18 @@ final class Extraction {
         this.progress = progress;
     }
 
-    void run() throws IOException {
+    Resulting run(Listing listing) throws IOException {
         try {
             IndexSummary index = manifest.index();
             if (index.form().size() > MAX_INDEX_BYTES || index.form().storedSize() > MAX_INDEX_BYTES) {
                 throw refuse(Code.BUNDLE_TOO_LARGE, "the index is larger than " + MAX_INDEX_BYTES + " bytes");
             }
             keep(index.form(), index.form().header(BundlePath.INDEX_ENTRY));
-            try (IndexReader records = new IndexReader(store.open(index.form().sha256()))) {
-                files(index, records);
-            }
+            files(index);
             zip.finish();
+            Resulting resulting = listing.write();
             store.sync();
+            return resulting;
         } catch (ZipRefusedException e) {
             throw Findings.of(file, e);
         } catch (ZipUnreadableException e) {
@@ -58,22 +58,25 @@ final class Extraction {
         }
     }
 
-    private void files(IndexSummary index, IndexReader records) throws IOException {
-        SnapshotDigest snapshot = new SnapshotDigest();
-        while (records.hasNext()) {
-            IndexRecord next = records.next();
-            snapshot.add(next.path(), next.size(), next.sha256());
-            if (snapshot.files() > index.files() || snapshot.bytes() > index.bytes()) {
-                throw refuse(Code.BUNDLE_INDEX_INVALID, "the index lists more files or bytes than the manifest says");
+    private void files(IndexSummary index) throws IOException {
+        long files = 0;
+        long bytes = 0;
+        try (CarriedFiles carried =
+                CarriedFiles.of(manifest.kind(), store.open(index.form().sha256()))) {
+            while (carried.hasNext()) {
+                IndexRecord next = carried.next();
+                files++;
+                bytes += next.size();
+                if (files > index.files() || bytes > index.bytes()) {
+                    throw refuse(
+                            Code.BUNDLE_INDEX_INVALID, "the index lists more files or bytes than the manifest says");
+                }
+                keep(next.file(), next.header());
+                progress.done(files, index.files());
             }
-            keep(next.file(), next.header());
-            progress.done(snapshot.files(), index.files());
         }
-        if (snapshot.files() != index.files() || snapshot.bytes() != index.bytes()) {
+        if (files != index.files() || bytes != index.bytes()) {
             throw refuse(Code.BUNDLE_INDEX_INVALID, "the index lists fewer files or bytes than the manifest says");
-        }
-        if (!snapshot.finish().equals(manifest.snapshotDigest())) {
-            throw refuse(Code.BUNDLE_INDEX_INVALID, "the index does not list the snapshot that the manifest says");
         }
     }
 

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.util.Iterator;
 
-/** Writes an index into a content store, record by record. */
+/** Writes an index into a content store, record by record; memory stays flat. */
 public final class IndexWriter {
 
     private IndexWriter() {}
@@ -14,7 +14,12 @@ public final class IndexWriter {
     public record Written(IndexSummary summary, String snapshotDigest) {}
 
     /**
-     * Writes all records; memory stays flat.
+     * A complete listing that was kept as it is, not in a stored form.
+     */
+    record Kept(Resulting listing, String snapshotDigest) {}
+
+    /**
+     * Writes the index of a full bundle.
      *
      * @param records sorted by path
      * @throws PathException if a path does not sort after the one before, or cannot lie beside another
@@ -22,8 +27,52 @@ public final class IndexWriter {
      */
     public static Written write(ContentStore store, Iterator<IndexRecord> records) throws IOException {
         SnapshotDigest snapshot = new SnapshotDigest();
-        PathSet paths = new PathSet();
+        try (PendingBlob lines = lines(store, records, snapshot)) {
+            lines.finish();
+            StoredFile form = form(store, lines);
+            return new Written(new IndexSummary(snapshot.files(), snapshot.bytes(), form), snapshot.finish());
+        }
+    }
+
+    /**
+     * Writes the index of a differential bundle.
+     *
+     * @param changes sorted by path
+     * @return counts what is carried
+     */
+    public static IndexSummary writeChanges(ContentStore store, Iterator<IndexChange> changes) throws IOException {
+        long files = 0;
+        long bytes = 0;
         try (PendingBlob lines = store.newBlob()) {
+            while (changes.hasNext()) {
+                IndexChange next = changes.next();
+                if (next instanceof IndexChange.Carried carried) {
+                    files++;
+                    bytes += carried.file().size();
+                }
+                lines.write(next.toLine());
+                lines.write('\n');
+            }
+            lines.finish();
+            return new IndexSummary(files, bytes, form(store, lines));
+        }
+    }
+
+    /** Keeps a complete listing; {@link ContentStore#sync} makes it durable. */
+    static Kept keep(ContentStore store, Iterator<IndexRecord> records) throws IOException {
+        SnapshotDigest snapshot = new SnapshotDigest();
+        try (PendingBlob lines = lines(store, records, snapshot)) {
+            String sha256 = lines.finish();
+            lines.commit(sha256);
+            return new Kept(new Resulting(sha256, snapshot.files(), snapshot.bytes()), snapshot.finish());
+        }
+    }
+
+    private static PendingBlob lines(ContentStore store, Iterator<IndexRecord> records, SnapshotDigest snapshot)
+            throws IOException {
+        PathSet paths = new PathSet();
+        PendingBlob lines = store.newBlob();
+        try {
             while (records.hasNext()) {
                 IndexRecord next = records.next();
                 snapshot.add(next.path(), next.size(), next.sha256());
@@ -32,11 +81,16 @@ public final class IndexWriter {
                 lines.write('\n');
                 requireWithinLimits(snapshot, lines.size());
             }
-            lines.finish();
-            try (InputStream content = Files.newInputStream(lines.path())) {
-                StoredFile form = store.putDeflated(content);
-                return new Written(new IndexSummary(snapshot.files(), snapshot.bytes(), form), snapshot.finish());
-            }
+            return lines;
+        } catch (IOException | RuntimeException e) {
+            lines.close();
+            throw e;
+        }
+    }
+
+    private static StoredFile form(ContentStore store, PendingBlob lines) throws IOException {
+        try (InputStream content = Files.newInputStream(lines.path())) {
+            return store.putDeflated(content);
         }
     }
 

@@ -21,9 +21,6 @@ record ManifestCheck(Path file, Manifest manifest, Expectations expectations) {
                     "lists %d files of %d bytes, at most %d files of %d bytes are accepted"
                             .formatted(index.files(), index.bytes(), IndexSummary.MAX_FILES, IndexSummary.MAX_BYTES));
         }
-        if (manifest.kind() == Manifest.Kind.DIFFERENTIAL) {
-            throw refuse(Code.DIFFERENTIAL_UNSUPPORTED, "is differential; only full bundles can be read");
-        }
         if (!expectations.now().isBefore(manifest.validity().expiresAt())) {
             throw refuse(
                     Code.BUNDLE_EXPIRED, "expired at " + manifest.validity().expiresAt());

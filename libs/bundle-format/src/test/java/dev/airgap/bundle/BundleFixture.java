@@ -177,7 +177,7 @@ final class BundleFixture {
         try (BundleReader reader = BundleReader.open(zip)) {
             TrustedRoot newest = root.walk(reader.roots());
             VerifiedBundle verified = reader.verify(newest, EXPECTATIONS);
-            reader.extract(target, Progress.IGNORED);
+            reader.extract(target, HeldSnapshots.NONE, Progress.IGNORED);
             return verified;
         }
     }

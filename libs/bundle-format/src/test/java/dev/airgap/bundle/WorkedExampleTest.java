@@ -101,7 +101,7 @@ class WorkedExampleTest {
     private void requireAccepted(Path zip, TrustedRoot root) throws IOException {
         try (BundleReader reader = BundleReader.open(zip)) {
             reader.verify(root.walk(reader.roots()), new Expectations("plant-1", ISSUED.plusSeconds(1), "0.1.0"));
-            reader.extract(ContentStore.open(directory.resolve("relay")), Progress.IGNORED);
+            reader.extract(ContentStore.open(directory.resolve("relay")), HeldSnapshots.NONE, Progress.IGNORED);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.airgap.bundle.BundleException;
 import dev.airgap.bundle.BundleReader;
 import dev.airgap.bundle.ContentStore;
 import dev.airgap.bundle.Expectations;
+import dev.airgap.bundle.HeldSnapshots;
 import dev.airgap.bundle.IndexReader;
 import dev.airgap.bundle.IndexRecord;
 import dev.airgap.bundle.Progress;
@@ -90,7 +91,7 @@ public final class ImportOnce {
             String fileName = zip.getFileName().toString();
             try (BundleReader reader = BundleReader.open(zip)) {
                 VerifiedBundle bundle = judge(reader);
-                reader.extract(store, Progress.IGNORED);
+                reader.extract(store, HeldSnapshots.NONE, Progress.IGNORED);
                 ledger.staged(download, bundle);
                 ledger.switched(download, bundle);
                 prove(download, ledger.switched().orElseThrow(), fileName);

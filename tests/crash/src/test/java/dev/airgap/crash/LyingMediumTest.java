@@ -7,6 +7,7 @@ import dev.airgap.bundle.BundleException;
 import dev.airgap.bundle.BundleReader;
 import dev.airgap.bundle.ContentStore;
 import dev.airgap.bundle.Expectations;
+import dev.airgap.bundle.HeldSnapshots;
 import dev.airgap.bundle.Progress;
 import dev.airgap.crash.Deliveries.Delivery;
 import dev.airgap.trust.Sha256;
@@ -51,7 +52,8 @@ class LyingMediumTest {
         try (BundleReader reader = verified()) {
             overwrite(Files.size(zip) / 2);
 
-            assertThatThrownBy(() -> reader.extract(store, Progress.IGNORED)).isInstanceOf(BundleException.class);
+            assertThatThrownBy(() -> reader.extract(store, HeldSnapshots.NONE, Progress.IGNORED))
+                    .isInstanceOf(BundleException.class);
         }
         requireOnlySignedContents();
     }
@@ -61,7 +63,7 @@ class LyingMediumTest {
     void whatChangesWhileFilesAreReadIsRefusedOrWasReadBefore(int files) throws IOException {
         boolean refused = false;
         try (BundleReader reader = verified()) {
-            reader.extract(store, (done, total) -> {
+            reader.extract(store, HeldSnapshots.NONE, (done, total) -> {
                 if (done == files) {
                     overwrite(0);
                 }
@@ -88,7 +90,7 @@ class LyingMediumTest {
     @Test
     void whatChangesAfterItWasReadChangesNothing() throws IOException {
         try (BundleReader reader = verified()) {
-            reader.extract(store, Progress.IGNORED);
+            reader.extract(store, HeldSnapshots.NONE, Progress.IGNORED);
             overwrite(0);
         }
         requireOnlySignedContents();
@@ -101,7 +103,7 @@ class LyingMediumTest {
             Path other = Files.copy(deliveries.old().zip(), folder.resolve("other"));
             Files.move(other, zip, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
 
-            reader.extract(store, Progress.IGNORED);
+            reader.extract(store, HeldSnapshots.NONE, Progress.IGNORED);
 
             assertThat(reader.isStillAt(zip)).isFalse();
         }
