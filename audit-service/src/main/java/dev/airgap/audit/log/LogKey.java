@@ -2,7 +2,7 @@ package dev.airgap.audit.log;
 
 import dev.airgap.kit.keys.Keys;
 import dev.airgap.trust.Checkpoint;
-import dev.airgap.trust.FileSigner;
+import dev.airgap.trust.Signer;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 
@@ -12,7 +12,7 @@ import jakarta.inject.Singleton;
 class LogKey {
 
     private final String origin;
-    private final FileSigner signer;
+    private final Signer signer;
 
     LogKey(LogConfig config, Keys keys) {
         this.origin = config.origin();

@@ -13,7 +13,7 @@ interface BundleConfig {
     Path bundlesDirectory();
 
     /** A release key that the service signs with, PKCS#8 PEM; without one all signatures come from people. */
-    Optional<Path> signingKey();
+    Optional<String> signingKey();
 
     /** Whether a bundle may be released although its root asks for one signature only. */
     @WithDefault("false")

@@ -9,7 +9,6 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -76,7 +75,7 @@ class ReleaseKeys {
         return read(() -> keys.root(config.root()), BuildFault.ROOT_UNREADABLE, "the root document", config.root());
     }
 
-    private static <T> T read(Supplier<? extends T> reader, BuildFault fault, String what, Path file) {
+    private static <T> T read(Supplier<? extends T> reader, BuildFault fault, String what, Object file) {
         try {
             return reader.get();
         } catch (UncheckedIOException e) {

@@ -12,16 +12,13 @@ import java.util.Collection;
  */
 public record SignaturesNeeded(int classical, int postQuantum) {
 
-    private static final String POST_QUANTUM = "ML_DSA_";
-
     static SignaturesNeeded of(Delegation delegation) {
-        return new SignaturesNeeded(delegation.threshold(), 0);
+        return new SignaturesNeeded(delegation.threshold(), delegation.postQuantumThreshold());
     }
 
     /** What is still needed when distinct keys with these algorithms have signed. */
     SignaturesNeeded without(Collection<Algorithm> signed) {
-        int strong =
-                (int) signed.stream().filter(SignaturesNeeded::isPostQuantum).count();
+        int strong = (int) signed.stream().filter(Algorithm::isPostQuantum).count();
         return new SignaturesNeeded(
                 Math.max(0, classical - (signed.size() - strong)), Math.max(0, postQuantum - strong));
     }
@@ -33,9 +30,5 @@ public record SignaturesNeeded(int classical, int postQuantum) {
 
     boolean isSingleSigner() {
         return classical == 1;
-    }
-
-    private static boolean isPostQuantum(Algorithm algorithm) {
-        return algorithm.name().startsWith(POST_QUANTUM);
     }
 }

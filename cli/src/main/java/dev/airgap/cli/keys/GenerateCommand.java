@@ -1,15 +1,20 @@
 package dev.airgap.cli.keys;
 
 import dev.airgap.cli.enrolment.EnrolmentFailedException;
+import dev.airgap.cli.enrolment.Terminal;
 import dev.airgap.cli.roots.CeremonyException;
 import dev.airgap.cli.roots.CeremonyException.Finding;
 import dev.airgap.trust.Algorithm;
 import dev.airgap.trust.FileSigner;
+import dev.airgap.trust.Passphrase;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -21,6 +26,8 @@ import picocli.CommandLine.Spec;
         description = "Makes a key pair: NAME.key.pem, readable by its owner only, and NAME.pub.pem.",
         mixinStandardHelpOptions = true)
 final class GenerateCommand implements Runnable {
+
+    private final Terminal terminal;
 
     @Spec
     private CommandSpec spec;
@@ -40,8 +47,25 @@ final class GenerateCommand implements Runnable {
             description = "Marks the key: only a pipeline that './airgap up' started takes it.")
     private boolean demonstration;
 
+    @Option(names = "--encrypt", description = "Encrypts the private half with a passphrase.")
+    private boolean encrypt;
+
+    @Option(
+            names = "--passphrase-file",
+            paramLabel = "FILE",
+            description = "Its first line is the passphrase. Without it, it is asked twice on the terminal.")
+    private @Nullable Path passphraseFile;
+
+    GenerateCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
     @Override
     public void run() {
+        if (encrypt && demonstration) {
+            throw new ParameterException(
+                    spec.commandLine(), "--encrypt: a demonstration key is one that anybody may see");
+        }
         Path privatePem = named(".key.pem");
         Path publicPem = named(".pub.pem");
         for (Path file : new Path[] {privatePem, publicPem}) {
@@ -58,10 +82,43 @@ final class GenerateCommand implements Runnable {
 
     private FileSigner generate(Path privatePem, Path publicPem) {
         try {
-            return FileSigner.generate(algorithm(), privatePem, publicPem, demonstration);
+            return encrypt
+                    ? encrypted(privatePem, publicPem)
+                    : FileSigner.generate(algorithm(), privatePem, publicPem, demonstration);
         } catch (UncheckedIOException e) {
             throw new EnrolmentFailedException("cannot make the key " + privatePem + ": " + e.getMessage(), e);
         }
+    }
+
+    private FileSigner encrypted(Path privatePem, Path publicPem) {
+        char[] passphrase = passphrase();
+        try {
+            return FileSigner.generateEncrypted(algorithm(), privatePem, publicPem, passphrase);
+        } finally {
+            Arrays.fill(passphrase, '\0');
+        }
+    }
+
+    private char[] passphrase() {
+        if (passphraseFile != null) {
+            return given(Passphrase.ofFile(passphraseFile).ask("the new key"));
+        }
+        char[] first = given(terminal.askSecret("Passphrase of the new key: "));
+        char[] again = given(terminal.askSecret("Once more: "));
+        boolean same = Arrays.equals(first, again);
+        Arrays.fill(again, '\0');
+        if (!same) {
+            Arrays.fill(first, '\0');
+            throw new CeremonyException(Finding.CEREMONY_KEY, "the two passphrases differ; no key was made");
+        }
+        return first;
+    }
+
+    private static char[] given(Optional<char[]> passphrase) {
+        return passphrase
+                .filter(secret -> secret.length > 0)
+                .orElseThrow(
+                        () -> new CeremonyException(Finding.CEREMONY_KEY, "no passphrase was given; no key was made"));
     }
 
     private Algorithm algorithm() {

@@ -32,7 +32,7 @@ public final class KeysCommand implements Runnable {
                 .addSubcommand(new RootFinishCommand())
                 .addSubcommand(new RootTrustCommand(clock, terminal));
         return new CommandLine(new KeysCommand())
-                .addSubcommand(new GenerateCommand())
+                .addSubcommand(new GenerateCommand(terminal))
                 .addSubcommand(new ShowCommand())
                 .addSubcommand(new SignCommand(terminal))
                 .addSubcommand(root);

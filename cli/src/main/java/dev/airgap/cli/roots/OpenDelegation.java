@@ -42,13 +42,14 @@ final class OpenDelegation {
                 delegation.payloadTypes(),
                 delegation.threshold(),
                 delegation.keys(),
-                PostQuantum.thresholdOf(delegation));
+                delegation.postQuantumThreshold());
     }
 
     /** @throws CeremonyException CEREMONY_THRESHOLD when its keys cannot reach its threshold */
     Delegation close(Map<KeyId, VerificationKey> known) {
         long postQuantum = keys.stream()
-                .filter(key -> PostQuantum.is(Objects.requireNonNull(known.get(key))))
+                .filter(key ->
+                        Objects.requireNonNull(known.get(key)).algorithm().isPostQuantum())
                 .count();
         long classical = keys.size() - postQuantum;
         if (threshold < 1 || threshold > classical) {
@@ -57,7 +58,7 @@ final class OpenDelegation {
         if (postQuantumThreshold < 0 || postQuantumThreshold > postQuantum) {
             throw unreachable("post-quantum signatures", postQuantumThreshold, postQuantum);
         }
-        return PostQuantum.delegation(role, scope, payloadTypes, threshold, keys, postQuantumThreshold);
+        return new Delegation(role, scope, payloadTypes, threshold, keys, postQuantumThreshold);
     }
 
     String name() {

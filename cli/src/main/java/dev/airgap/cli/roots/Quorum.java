@@ -56,10 +56,10 @@ public record Quorum(String whose, int threshold, List<KeyId> signed, List<KeyId
         }
         List<Quorum> quorums = new ArrayList<>();
         quorums.add(of(whose, delegation.threshold(), keysOf(delegation, keys, false), signed));
-        if (PostQuantum.thresholdOf(delegation) > 0) {
+        if (delegation.postQuantumThreshold() > 0) {
             quorums.add(of(
                     whose + ", post-quantum",
-                    PostQuantum.thresholdOf(delegation),
+                    delegation.postQuantumThreshold(),
                     keysOf(delegation, keys, true),
                     signed));
         }
@@ -73,7 +73,7 @@ public record Quorum(String whose, int threshold, List<KeyId> signed, List<KeyId
 
     private static Set<KeyId> keysOf(Delegation delegation, Map<KeyId, VerificationKey> keys, boolean postQuantum) {
         return delegation.keys().stream()
-                .filter(id -> PostQuantum.is(Objects.requireNonNull(keys.get(id))) == postQuantum)
+                .filter(id -> Objects.requireNonNull(keys.get(id)).algorithm().isPostQuantum() == postQuantum)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

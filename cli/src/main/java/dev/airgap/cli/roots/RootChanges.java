@@ -54,8 +54,8 @@ public final class RootChanges {
         if (was.threshold() != is.threshold()) {
             changes.add(name + ": threshold " + was.threshold() + " becomes " + is.threshold());
         }
-        int before = PostQuantum.thresholdOf(was);
-        int after = PostQuantum.thresholdOf(is);
+        int before = was.postQuantumThreshold();
+        int after = is.postQuantumThreshold();
         if (before != after) {
             changes.add(name + ": post-quantum threshold " + before + " becomes " + after);
         }

@@ -38,7 +38,8 @@ public final class KeyReference {
                 : FileSigner.read(Path.of(text), passphrase);
     }
 
-    private boolean isToken() {
+    /** Whether the key is on a token, and not in a file that could be replaced meanwhile. */
+    public boolean isToken() {
         return text.startsWith(Pkcs11Uri.SCHEME);
     }
 

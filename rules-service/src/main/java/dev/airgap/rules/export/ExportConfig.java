@@ -11,7 +11,7 @@ interface ExportConfig {
     Optional<Path> sourceDirectory();
 
     /** PKCS#8 PEM of a key of the role release for rule updates; dmz only. */
-    Optional<Path> signingKey();
+    Optional<String> signingKey();
 
     /** The trusted root of this zone, a DSSE file. */
     Path root();

@@ -63,7 +63,7 @@ class Exporting {
 
     /** A key or root that this process may not use stops it at its start; one that is not there fails an export. */
     void check(@Observes StartupEvent event) {
-        config.signingKey().filter(Files::isReadable).ifPresent(keys::signer);
+        config.signingKey().filter(keys::isThere).ifPresent(keys::signer);
     }
 
     /** Whether there was a job. */

@@ -8,8 +8,8 @@ import dev.airgap.ruleupdate.RuleUpdateException;
 import dev.airgap.ruleupdate.RuleUpdateManifest;
 import dev.airgap.ruleupdate.RuleUpdateReader;
 import dev.airgap.ruleupdate.RuleUpdateWriter;
-import dev.airgap.trust.FileSigner;
 import dev.airgap.trust.Sha256;
+import dev.airgap.trust.Signer;
 import dev.airgap.trust.TrustException;
 import dev.airgap.trust.TrustedRoot;
 import java.io.IOException;
@@ -24,12 +24,12 @@ import java.util.List;
 /** Signs a manifest into a {@code .dsru} and reads it back as the air gap will, under this zone's own root. */
 final class UpdateMaker {
 
-    private final Path signingKey;
+    private final String signingKey;
     private final Path root;
     private final RuleStorage storage;
     private final Keys keys;
 
-    UpdateMaker(Path signingKey, Path root, RuleStorage storage, Keys keys) {
+    UpdateMaker(String signingKey, Path root, RuleStorage storage, Keys keys) {
         this.keys = keys;
         this.signingKey = signingKey;
         this.root = root;
@@ -46,7 +46,7 @@ final class UpdateMaker {
         Path target =
                 storage.update(RuleUpdateManifest.idOf(manifest.toPayload()).hex());
         try {
-            FileSigner signer = keys.signer(signingKey);
+            Signer signer = keys.signer(signingKey);
             RuleUpdateWriter.write(manifest, storage.content(), List.of(signer), target);
             RuleUpdate update = readBack(manifest, target);
             return new ExportedUpdate(update, stored(target));

@@ -12,9 +12,9 @@ import dev.airgap.transfer.outcome.Carry;
 import dev.airgap.transfer.outcome.Outcomes;
 import dev.airgap.transfer.site.Site;
 import dev.airgap.transfer.trust.SigningKey;
-import dev.airgap.trust.FileSigner;
 import dev.airgap.trust.Role;
 import dev.airgap.trust.Sha256;
+import dev.airgap.trust.Signer;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -70,7 +70,7 @@ class Issuing {
      * @throws dev.airgap.transfer.trust.SigningKeyUnfitException if this service may not sign for the site
      */
     void issue(Carry due) {
-        FileSigner signer = key.as(Role.SITE, here.site());
+        Signer signer = key.as(Role.SITE, here.site());
         int rootVersion = roots.newest().document().version();
         Statement statement = auditLog.statement(transfers.knownSiteLogSize(), due.cycleId(), policy, due.eventIds());
         QuarkusTransaction.requiringNew().run(() -> {
@@ -100,7 +100,7 @@ class Issuing {
         return withDue;
     }
 
-    private void keep(Draft draft, Carry due, FileSigner signer) {
+    private void keep(Draft draft, Carry due, Signer signer) {
         Optional<IssuedReceiptEntity> before = rows.newest();
         long number = before.map(IssuedReceiptEntity::number).orElse(0L) + 1;
         Sha256 previous = before.map(IssuedReceiptEntity::sha256).orElse(null);

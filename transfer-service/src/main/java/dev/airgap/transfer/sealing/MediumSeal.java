@@ -16,9 +16,9 @@ import dev.airgap.transfer.returned.AcceptedReceipt;
 import dev.airgap.transfer.returned.AcceptedReceipts;
 import dev.airgap.transfer.trust.CarriedRoots;
 import dev.airgap.transfer.trust.SigningKey;
-import dev.airgap.trust.FileSigner;
 import dev.airgap.trust.Role;
 import dev.airgap.trust.Sha256;
+import dev.airgap.trust.Signer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -72,7 +72,7 @@ class MediumSeal {
      * @throws dev.airgap.media.MediumException if the medium is not the one that was written, or fails
      */
     Sha256 put(Transfer transfer) {
-        FileSigner signer = key.as(Role.TRANSFER, transfer.site());
+        Signer signer = key.as(Role.TRANSFER, transfer.site());
         Optional<AcceptedReceipt> newest = receipts.newest();
         CarriedRoots.Roots carried =
                 roots.since(newest.map(AcceptedReceipt::rootVersion).orElseGet(OptionalInt::empty));

@@ -2,8 +2,8 @@ package dev.airgap.transfer.trust;
 
 import dev.airgap.kit.keys.Keys;
 import dev.airgap.kit.root.TrustedRoots;
-import dev.airgap.trust.FileSigner;
 import dev.airgap.trust.Role;
+import dev.airgap.trust.Signer;
 import dev.airgap.trust.VerificationKey;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,8 +36,8 @@ public class SigningKey {
      *
      * @throws SigningKeyUnfitException if the root does not let the key speak in this role for the site
      */
-    public FileSigner as(Role role, String site) {
-        FileSigner signer = keys.signer(config.signingKey());
+    public Signer as(Role role, String site) {
+        Signer signer = keys.signer(config.signingKey());
         List<VerificationKey> speakers = roots.newest().document().keysOf(role, site);
         // The root that a site gets by the kit is older than its own enrolment and names nobody for it.
         boolean notNamedYet = role == Role.SITE && speakers.isEmpty();

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 interface TrustConfig {
 
     /** PKCS#8 PEM; in the DMZ the key that seals transfers, in the air gap the site's key. */
-    Path signingKey();
+    String signingKey();
 
     /** The newest root document that was given, as its envelope; in the DMZ with its predecessors beside it. */
     Path root();

@@ -1,13 +1,18 @@
 package dev.airgap.kit.keys;
 
 import dev.airgap.trust.FileSigner;
+import dev.airgap.trust.KeyReference;
+import dev.airgap.trust.Passphrase;
+import dev.airgap.trust.Signer;
 import dev.airgap.trust.TrustedRoot;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -18,22 +23,37 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class Keys {
 
     private final boolean startedForDemonstration;
+    private final Passphrase passphrase;
+    private final Map<String, Signer> tokens = new ConcurrentHashMap<>();
 
-    Keys(@ConfigProperty(name = "airgap.demonstration.launcher") Optional<Long> launcher) {
+    /** @param passphraseFile opens the keys of this service that are encrypted or on a token, unless those name their own */
+    Keys(
+            @ConfigProperty(name = "airgap.demonstration.launcher") Optional<Long> launcher,
+            @ConfigProperty(name = "airgap.keys.passphrase-file") Optional<Path> passphraseFile) {
+        this.passphrase = passphraseFile.map(Passphrase::ofFile).orElse(Passphrase.NONE);
         this.startedForDemonstration = launcher.isPresent() && launcher.equals(parent());
     }
 
     /**
-     * The key in a PKCS#8 PEM file.
+     * The key at a {@link KeyReference}: a PKCS#8 PEM file, encrypted or not, or one on a token.
      *
      * @throws DemonstrationKeyException if it is a demonstration key and this is no demonstration
-     * @throws dev.airgap.trust.KeyException if it is no key
+     * @throws dev.airgap.trust.KeyException if it is no key, or does not open
      * @throws UncheckedIOException if it cannot be read
      */
-    public FileSigner signer(Path file) {
-        FileSigner signer = FileSigner.read(file);
-        refuse(signer.isDemonstration(), file);
+    public Signer signer(String reference) {
+        KeyReference key = KeyReference.parse(reference);
+        if (key.isToken()) {
+            return tokens.computeIfAbsent(reference, once -> key.open(passphrase));
+        }
+        Signer signer = key.open(passphrase);
+        refuse(signer instanceof FileSigner file && file.isDemonstration(), Path.of(reference));
         return signer;
+    }
+
+    /** Whether there is something to open; a token is asked only when it is needed. */
+    public boolean isThere(String reference) {
+        return KeyReference.parse(reference).isToken() || Files.isReadable(Path.of(reference));
     }
 
     /**
