@@ -39,7 +39,7 @@ class DocumentedCodesTest {
 
     /**
      * Written like codes: steps of a progress, HTTP, signals, periods, environment variables, folders of other systems,
-     * placeholders of the command line.
+     * placeholders of the command line, standards of cryptography.
      */
     private static final Set<String> NO_CODES = Set.of(
             "CERTIFICATE",
@@ -52,6 +52,8 @@ class DocumentedCodesTest {
             "OPTIONS",
             "P30D",
             "PATH",
+            "PBES2",
+            "PKCS11",
             "POST",
             "READING_BACK",
             "RECEIPT_WRITTEN",

@@ -6,6 +6,7 @@ import dev.airgap.bundler.bundle.BuildFault;
 import dev.airgap.bundler.source.SourceException;
 import dev.airgap.bundler.store.StorageException;
 import dev.airgap.kit.keys.DemonstrationKeyException;
+import dev.airgap.trust.KeyException;
 import dev.airgap.trust.TrustException;
 import java.util.Optional;
 
@@ -30,6 +31,9 @@ final class Failure {
             case StorageException e -> true;
             case BuildException e ->
                 e.fault() == BuildFault.ROOT_UNREADABLE || e.fault() == BuildFault.SIGNING_KEY_UNREADABLE;
+            // Somebody may have taken the token out, and puts it back. A wrong PIN is not tried again: it would lock
+            // it.
+            case KeyException e -> e.finding() == KeyException.Finding.KEY_TOKEN_UNUSABLE;
             default -> false;
         };
     }

@@ -1,10 +1,14 @@
 package dev.airgap.bundler.cycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.airgap.bundler.source.SourceException;
 import dev.airgap.bundler.source.SourceFault;
 import dev.airgap.bundler.store.StorageException;
+import dev.airgap.trust.KeyException;
+import dev.airgap.trust.KeyReference;
+import dev.airgap.trust.Passphrase;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import org.junit.jupiter.api.Test;
@@ -42,6 +46,18 @@ class FailureTest {
         assertThat(Failure.mayPass(new SourceException(SourceFault.SOURCE_EMPTY, "nothing there")))
                 .isFalse();
         assertThat(Failure.mayPass(new IllegalStateException("a defect"))).isFalse();
+    }
+
+    @Test
+    void waitsForATokenThatIsAwayAndTriesNoPassphraseTwice() {
+        assertThat(Failure.mayPass(refusalOf("pkcs11:slot-id=1;object=release?module-path=/nowhere.so")))
+                .isTrue();
+        assertThat(Failure.mayPass(refusalOf("pkcs11:object=release"))).isFalse();
+    }
+
+    private static KeyException refusalOf(String reference) {
+        return catchThrowableOfType(
+                KeyException.class, () -> KeyReference.parse(reference).open(Passphrase.NONE));
     }
 
     @Test

@@ -2,9 +2,12 @@ package dev.airgap.trust;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** Where the passphrase of an encrypted key file, or the PIN of a token, comes from. Asked only when one is needed. */
@@ -20,12 +23,22 @@ public interface Passphrase {
      */
     Optional<char[]> ask(String what);
 
-    /** The first line of a file. */
+    /** The first line of a file in UTF-8; none if it is empty. */
     static Passphrase ofFile(Path file) {
         return what -> {
             try {
-                String text = Files.readString(file, StandardCharsets.UTF_8);
-                return text.lines().findFirst().map(String::toCharArray);
+                // Never a String: that could not be overwritten.
+                byte[] bytes = Files.readAllBytes(file);
+                CharBuffer text = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(bytes));
+                int end = 0;
+                while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+                    end++;
+                }
+                char[] line = new char[end];
+                text.get(0, line);
+                Arrays.fill(bytes, (byte) 0);
+                Arrays.fill(text.array(), '\0');
+                return end == 0 ? Optional.empty() : Optional.of(line);
             } catch (IOException unreadable) {
                 throw new UncheckedIOException("the passphrase cannot be read from " + file, unreadable);
             }

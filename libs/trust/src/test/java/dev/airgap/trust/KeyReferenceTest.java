@@ -76,6 +76,17 @@ class KeyReferenceTest {
     }
 
     @Test
+    void takesTheFirstLineOfAFileForThePassphraseAndAnEmptyOneForNone() throws IOException {
+        for (String text : new String[] {"Gr\u00fc\u00dfe", "Gr\u00fc\u00dfe\n", "Gr\u00fc\u00dfe\r\nmore\n"}) {
+            Path file = Files.writeString(folder.resolve("first-line"), text);
+            assertThat(Passphrase.ofFile(file).ask("the key"))
+                    .hasValueSatisfying(line -> assertThat(line).containsExactly("Gr\u00fc\u00dfe".toCharArray()));
+        }
+        Path empty = Files.writeString(folder.resolve("empty"), "\nmore\n");
+        assertThat(Passphrase.ofFile(empty).ask("the key")).isEmpty();
+    }
+
+    @Test
     void saysThatAPassphraseIsMissing() {
         encrypted(Algorithm.ED25519);
 

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A real token in software: {@code apt-get install softhsm2 opensc}. */
+/** A real token in software: {@code apt-get install softhsm2}. */
 @Tag("debian")
 class TokenSignerTest {
 
@@ -34,8 +35,10 @@ class TokenSignerTest {
 
     @BeforeAll
     static void aTokenWithAKey() throws IOException, InterruptedException {
-        // The library reads its place from the environment of the process, which a test cannot change: the default is
-        // used, and every run makes a token of its own.
+        Path tokens = Files.createDirectory(folder.resolve("tokens"));
+        Files.writeString(
+                Path.of(Objects.requireNonNull(System.getenv("SOFTHSM2_CONF"), "set by the pom")),
+                "directories.tokendir = " + tokens + "\nobjectstore.backend = file\n");
         pin = Files.writeString(folder.resolve("pin"), "4711\n");
         slot = newToken();
         unopened = newToken();
