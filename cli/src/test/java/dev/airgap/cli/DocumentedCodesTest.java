@@ -217,7 +217,11 @@ class DocumentedCodesTest {
 
     private static boolean isProgram(Path file) {
         String path = repository.relativize(file).toString();
-        return path.endsWith(".java") && path.contains("src/main/java") && !path.contains("libs/test-support");
+        return path.endsWith(".java")
+                && path.contains("src/main/java")
+                // Programs of the tests: what they name is seen by developers only.
+                && !path.contains("tests/")
+                && !path.contains("libs/test-support");
     }
 
     private static void readSource(Path file) throws IOException {

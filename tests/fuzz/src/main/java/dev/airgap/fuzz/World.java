@@ -1,6 +1,7 @@
 package dev.airgap.fuzz;
 
 import dev.airgap.bundle.ContentStore;
+import dev.airgap.conformance.KnownKey;
 import dev.airgap.trust.Delegation;
 import dev.airgap.trust.Envelope;
 import dev.airgap.trust.FileSigner;
@@ -29,8 +30,8 @@ record World(TrustedRoot root, FileSigner rootKey, FileSigner speaker, Path scra
 
     static World in(Path folder) throws IOException {
         Path scratch = Files.createDirectories(folder);
-        FileSigner rootKey = KnownKey.number(1, scratch);
-        FileSigner speaker = KnownKey.number(2, scratch);
+        FileSigner rootKey = KnownKey.ed25519(1);
+        FileSigner speaker = KnownKey.ed25519(2);
         return new World(TrustedRoot.parse(root(1, rootKey, speaker)), rootKey, speaker, scratch);
     }
 

@@ -1,0 +1,383 @@
+package dev.airgap.conformance;
+
+import static dev.airgap.conformance.RawZip.CENTRAL;
+import static dev.airgap.conformance.RawZip.END;
+import static dev.airgap.conformance.RawZip.LOCAL;
+import static dev.airgap.conformance.RawZip.header;
+import static dev.airgap.conformance.Recipe.aBundle;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** Files that are not, byte for byte, what their signed manifest makes. */
+final class DamageCases {
+
+    private static final String MIXED = "parts of two bundles mixed, entry missing, entry added";
+    private static final String TWO_ARCHIVES = "two parsers see two archives";
+    private static final String BOMB =
+            "entry declares 4 bytes and inflates to 50 MiB; overlapping entries; endless JSON";
+    private static final String TRUNCATED = "truncated at any length, any single bit flipped";
+    private static final String HEADER = "BUNDLE_HEADER_MISMATCH";
+
+    private DamageCases() {}
+
+    static List<Case> all() {
+        List<Case> cases = new ArrayList<>();
+        cases.addAll(entries());
+        cases.addAll(archives());
+        cases.addAll(headers());
+        cases.addAll(bytes());
+        return cases;
+    }
+
+    private static List<Case> entries() {
+        Entry other = Entry.stored("av/tiny.bin", new byte[] {'y'});
+        Entry added = Entry.stored("av/zzz.bin", new byte[] {'z'});
+        byte[] long50 = new byte[50 << 20];
+        byte[] four = Arrays.copyOf(long50, 4);
+        return List.of(
+                of(
+                        "content-of-another-bundle",
+                        MIXED,
+                        "BUNDLE_HEADER_MISMATCH",
+                        "the last entry is another bundle's",
+                        aBundle().entries(list -> List.of(list.get(0), other))),
+                of(
+                        "content-other",
+                        MIXED,
+                        "BUNDLE_TAMPERED",
+                        "one byte of the last entry is other, its header is not",
+                        aBundle().entries(otherByteInTheLast())),
+                of(
+                        "entry-missing",
+                        MIXED,
+                        "BUNDLE_ENTRY_MISSING",
+                        "the last entry is not there",
+                        aBundle().entries(list -> list.subList(0, 1))),
+                of(
+                        "entry-missing-in-the-middle",
+                        MIXED,
+                        "BUNDLE_ENTRY_MISSING",
+                        "the last but one is not there",
+                        aBundle().entries(list -> list.subList(1, 2))),
+                of(
+                        "entry-added",
+                        MIXED,
+                        "BUNDLE_ENTRY_ADDED",
+                        "one entry more than the index lists",
+                        aBundle().entries(list -> List.of(list.get(0), list.get(1), added))),
+                of(
+                        "entries-swapped",
+                        MIXED,
+                        "BUNDLE_ENTRY_MISSING",
+                        "two entries in each other's place",
+                        aBundle().entries(list -> List.of(list.get(1), list.get(0)))),
+                of(
+                        "entry-twice",
+                        TWO_ARCHIVES,
+                        "BUNDLE_ENTRY_MISSING",
+                        "one name twice",
+                        aBundle().entries(list -> List.of(list.get(0), list.get(0), list.get(1)))),
+                of(
+                        "bomb",
+                        BOMB,
+                        "BUNDLE_TAMPERED",
+                        "4 bytes by its signed size, 50 MiB inflated",
+                        Recipe.empty()
+                                .file(Entry.deflated(
+                                        "bomb",
+                                        four,
+                                        Entry.deflated("bomb", long50).stored()))),
+                of(
+                        "deflate-cut",
+                        BOMB,
+                        "BUNDLE_TAMPERED",
+                        "the signed stored bytes are a deflate stream without its end",
+                        Recipe.empty()
+                                .file(Entry.deflated(
+                                        "cut",
+                                        text(),
+                                        cut(Entry.deflated("cut", text()).stored())))),
+                of(
+                        "deflate-followed",
+                        BOMB,
+                        "BUNDLE_TAMPERED",
+                        "a byte follows the end of the signed deflate stream",
+                        Recipe.empty()
+                                .file(Entry.deflated(
+                                        "more",
+                                        text(),
+                                        longer(Entry.deflated("more", text()).stored())))),
+                of(
+                        "deflate-shorter",
+                        BOMB,
+                        "BUNDLE_TAMPERED",
+                        "inflates to less than its signed size",
+                        Recipe.empty()
+                                .file(Entry.deflated(
+                                        "less",
+                                        text(),
+                                        Entry.deflated("less", four).stored()))));
+    }
+
+    private static List<Case> archives() {
+        return List.of(
+                zip("prefix", HEADER, "a byte before the first entry", zip -> RawZip.insert(zip, 0, (byte) 0)),
+                zip(
+                        "trailing-byte",
+                        "BUNDLE_TRAILING_BYTES",
+                        "a byte after the end",
+                        zip -> RawZip.insert(zip, zip.length, (byte) 0)),
+                zip(
+                        "two-archives",
+                        "BUNDLE_TRAILING_BYTES",
+                        "the same archive twice, one after the other",
+                        DamageCases::twice),
+                zip(
+                        "comment",
+                        HEADER,
+                        "an archive comment",
+                        zip -> RawZip.insert(
+                                RawZip.setShort(zip, header(zip, END, 0) + 20, 1), zip.length, (byte) 'x')),
+                zip(
+                        "gap-between-entries",
+                        HEADER,
+                        "a byte between two entries",
+                        zip -> RawZip.insert(zip, header(zip, LOCAL, 3), (byte) 0)),
+                zip(
+                        "gap-before-the-directory",
+                        HEADER,
+                        "a byte before the central directory",
+                        zip -> RawZip.insert(zip, header(zip, CENTRAL, 0), (byte) 0)),
+                zip(
+                        "directory-without-an-entry",
+                        HEADER,
+                        "the central directory does not list the last entry",
+                        zip -> RawZip.remove(
+                                zip, header(zip, CENTRAL, 4), header(zip, END, 0) - header(zip, CENTRAL, 4))),
+                zip(
+                        "directory-lists-one-twice",
+                        HEADER,
+                        "the central directory lists the last entry twice",
+                        zip -> RawZip.insert(
+                                zip,
+                                header(zip, END, 0),
+                                Arrays.copyOfRange(zip, header(zip, CENTRAL, 4), header(zip, END, 0)))),
+                zip(
+                        "end-counts-fewer",
+                        HEADER,
+                        "the end record counts one entry fewer",
+                        zip -> RawZip.setShort(zip, header(zip, END, 0) + 10, 4)),
+                zip(
+                        "end-names-another-disk",
+                        HEADER,
+                        "the end record names a second disk",
+                        zip -> RawZip.setShort(zip, header(zip, END, 0) + 4, 1)),
+                zip(
+                        "end-other-offset",
+                        HEADER,
+                        "the end record places the directory elsewhere",
+                        zip -> RawZip.setInt(zip, header(zip, END, 0) + 16, 0)),
+                zip(
+                        "overlapping-entries",
+                        HEADER,
+                        "the directory places the last entry on the one before",
+                        zip -> RawZip.setInt(
+                                zip, header(zip, CENTRAL, 4) + 42, RawZip.getInt(zip, header(zip, CENTRAL, 3) + 42))));
+    }
+
+    private static List<Case> headers() {
+        return List.of(
+                zip(
+                        "local-flag-encrypted",
+                        HEADER,
+                        "the encryption flag",
+                        zip -> RawZip.setShort(zip, header(zip, LOCAL, 3) + 6, 1)),
+                zip(
+                        "local-flag-descriptor",
+                        HEADER,
+                        "the data descriptor flag",
+                        zip -> RawZip.setShort(zip, header(zip, LOCAL, 3) + 6, 8)),
+                zip(
+                        "local-flag-utf8",
+                        HEADER,
+                        "the UTF-8 flag",
+                        zip -> RawZip.setShort(zip, header(zip, LOCAL, 3) + 6, 0x800)),
+                zip(
+                        "local-method",
+                        HEADER,
+                        "another method",
+                        zip -> RawZip.setShort(zip, header(zip, LOCAL, 3) + 8, 12)),
+                zip(
+                        "local-date",
+                        HEADER,
+                        "another date",
+                        zip -> RawZip.setShort(zip, header(zip, LOCAL, 3) + 12, 0x5a21)),
+                zip("local-crc", HEADER, "another CRC-32", zip -> RawZip.setInt(zip, header(zip, LOCAL, 3) + 14, 7)),
+                zip(
+                        "local-stored-size",
+                        HEADER,
+                        "another stored size",
+                        zip -> RawZip.setInt(zip, header(zip, LOCAL, 3) + 18, 7)),
+                zip("local-size", HEADER, "another size", zip -> RawZip.setInt(zip, header(zip, LOCAL, 3) + 22, 7)),
+                zip(
+                        "local-extra",
+                        HEADER,
+                        "an extra field",
+                        zip -> RawZip.insert(
+                                RawZip.setShort(zip, header(zip, LOCAL, 3) + 28, 4),
+                                header(zip, LOCAL, 3) + 30 + 12,
+                                (byte) 9,
+                                (byte) 0,
+                                (byte) 0,
+                                (byte) 0)),
+                zip(
+                        "local-needless-zip64",
+                        HEADER,
+                        "sizes in a ZIP64 field that no size needs",
+                        zip -> RawZip.setInt(
+                                RawZip.setInt(zip, header(zip, LOCAL, 3) + 18, -1), header(zip, LOCAL, 3) + 22, -1)),
+                zip(
+                        "directory-symbolic-link",
+                        HEADER,
+                        "the directory calls the last entry a symbolic link",
+                        zip -> RawZip.setInt(zip, header(zip, CENTRAL, 4) + 38, 0120777 << 16)),
+                zip(
+                        "directory-executable",
+                        HEADER,
+                        "the directory gives the last entry mode 0755",
+                        zip -> RawZip.setInt(zip, header(zip, CENTRAL, 4) + 38, 0100755 << 16)),
+                zip(
+                        "directory-made-by",
+                        HEADER,
+                        "the directory says that DOS made it",
+                        zip -> RawZip.setShort(zip, header(zip, CENTRAL, 4) + 4, 45)),
+                zip(
+                        "directory-other-name",
+                        HEADER,
+                        "the directory gives the last entry another name",
+                        zip -> RawZip.flip(zip, header(zip, CENTRAL, 4) + 46, 0)),
+                zip(
+                        "directory-other-crc",
+                        HEADER,
+                        "the directory gives the last entry another CRC-32",
+                        zip -> RawZip.setInt(zip, header(zip, CENTRAL, 4) + 16, 7)),
+                zip(
+                        "directory-other-size",
+                        HEADER,
+                        "the directory gives the last entry another size",
+                        zip -> RawZip.setInt(zip, header(zip, CENTRAL, 4) + 24, 7)));
+    }
+
+    private static List<Case> bytes() {
+        return List.of(
+                damage("empty-file", "BUNDLE_TRUNCATED", "no byte at all", zip -> new byte[0]),
+                damage("cut-in-the-envelope", "BUNDLE_TRUNCATED", "ends inside entry 0", zip -> RawZip.cut(zip, 100)),
+                damage(
+                        "cut-in-the-index",
+                        "BUNDLE_TRUNCATED",
+                        "ends inside entry 2",
+                        zip -> RawZip.cut(zip, header(zip, LOCAL, 2) + 60)),
+                damage(
+                        "cut-in-the-last-entry",
+                        "BUNDLE_TRUNCATED",
+                        "ends before the last entry's byte",
+                        zip -> RawZip.cut(zip, header(zip, CENTRAL, 0) - 1)),
+                damage(
+                        "cut-before-the-directory",
+                        "BUNDLE_TRUNCATED",
+                        "ends before the central directory",
+                        zip -> RawZip.cut(zip, header(zip, CENTRAL, 0))),
+                damage(
+                        "cut-in-the-directory",
+                        "BUNDLE_TRUNCATED",
+                        "ends inside the central directory",
+                        zip -> RawZip.cut(zip, header(zip, CENTRAL, 2) + 9)),
+                damage(
+                        "cut-in-the-end",
+                        "BUNDLE_TRUNCATED",
+                        "the last byte is missing",
+                        zip -> RawZip.cut(zip, zip.length - 1)),
+                damage(
+                        "flip-in-the-envelope",
+                        "BUNDLE_TAMPERED",
+                        "one bit of entry 0",
+                        zip -> RawZip.flip(zip, 200, 3)),
+                damage(
+                        "flip-in-the-roots",
+                        "BUNDLE_TAMPERED",
+                        "one bit of entry 1",
+                        zip -> RawZip.flip(zip, header(zip, LOCAL, 1) + 90, 3)),
+                damage(
+                        "flip-in-the-index",
+                        "BUNDLE_TAMPERED",
+                        "one bit of entry 2",
+                        zip -> RawZip.flip(zip, header(zip, LOCAL, 2) + 60, 3)),
+                damage(
+                        "flip-in-a-file",
+                        "BUNDLE_TAMPERED",
+                        "one bit of the last file",
+                        zip -> RawZip.flip(zip, header(zip, CENTRAL, 0) - 1, 3)),
+                damage(
+                        "flip-in-the-padding",
+                        "BUNDLE_TAMPERED",
+                        "an unused bit after the end of a deflate stream",
+                        zip -> RawZip.flip(zip, header(zip, LOCAL, 4) - 1, 7)),
+                damage(
+                        "not-a-zip",
+                        HEADER,
+                        "text under the name of a bundle",
+                        zip -> "This is not a bundle, whatever its name says.".getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    static UnaryOperator<List<Entry>> otherByteInTheLast() {
+        return list -> {
+            List<Entry> other = new ArrayList<>(list);
+            Entry last = other.removeLast();
+            other.add(last.holding(RawZip.flip(last.stored(), 0, 0)));
+            return other;
+        };
+    }
+
+    /** A zip that holds another entry in this place, all headers to match. */
+    static byte[] replaceEntry(Recipe recipe, int place, Entry other) {
+        List<Entry> entries = new ArrayList<>(recipe.entries());
+        entries.set(place, other);
+        return Recipe.zip(entries);
+    }
+
+    private static Case of(String id, String attack, String code, String says, Recipe recipe) {
+        return Case.of(id, attack, says).refuses(code, recipe);
+    }
+
+    private static Case zip(String id, String code, String says, UnaryOperator<byte[]> edit) {
+        return of("zip-" + id, TWO_ARCHIVES, code, says, aBundle().zip(edit));
+    }
+
+    private static Case damage(String id, String code, String says, UnaryOperator<byte[]> edit) {
+        return of("damage-" + id, TRUNCATED, code, says, aBundle().zip(edit));
+    }
+
+    private static byte[] twice(byte[] zip) {
+        ByteArrayOutputStream both = new ByteArrayOutputStream();
+        both.writeBytes(zip);
+        both.writeBytes(zip);
+        return both.toByteArray();
+    }
+
+    private static byte[] text() {
+        return "alert tcp any any -> any any\n".repeat(9).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static byte[] cut(byte[] stored) {
+        return Arrays.copyOf(stored, stored.length - 2);
+    }
+
+    private static byte[] longer(byte[] stored) {
+        return Arrays.copyOf(stored, stored.length + 1);
+    }
+}

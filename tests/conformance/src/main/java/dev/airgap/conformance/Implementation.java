@@ -1,0 +1,15 @@
+package dev.airgap.conformance;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+
+/** A reader of bundles that remembers: what it accepted decides what it accepts next. */
+public interface Implementation {
+
+    /** Forgets everything and trusts this root from now on. */
+    void start(Path root, String site, String relayVersion) throws IOException;
+
+    /** Offers the next file, at this time by the reader's clock. */
+    Verdict offer(Path file, Instant at) throws IOException;
+}
