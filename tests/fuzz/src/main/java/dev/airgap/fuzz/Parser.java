@@ -10,22 +10,17 @@ import dev.airgap.bundle.IndexReader;
 import dev.airgap.bundle.IndexRecord;
 import dev.airgap.bundle.Manifest;
 import dev.airgap.bundle.Progress;
-import dev.airgap.bundle.Roots;
 import dev.airgap.media.VolumeManifest;
-import dev.airgap.media.enrolment.KeyCard;
 import dev.airgap.media.enrolment.KeyCardException;
 import dev.airgap.media.log.LogSegmentException;
 import dev.airgap.media.log.LogSegmentReader;
 import dev.airgap.media.receipt.Receipt;
 import dev.airgap.media.receipt.ReceiptException;
-import dev.airgap.media.receipt.SignedReceipt;
 import dev.airgap.ruleupdate.RuleUpdateException;
 import dev.airgap.ruleupdate.RuleUpdateManifest;
 import dev.airgap.ruleupdate.RuleUpdateReader;
 import dev.airgap.trust.Checkpoint;
 import dev.airgap.trust.Envelope;
-import dev.airgap.trust.Json;
-import dev.airgap.trust.Limits;
 import dev.airgap.trust.RootDocument;
 import dev.airgap.trust.TrustException;
 import dev.airgap.trust.TrustedRoot;
@@ -37,13 +32,6 @@ import java.util.Locale;
 
 /** Everything that reads bytes before, or in order to find out whether, anybody vouches for them. */
 public enum Parser {
-    JSON {
-        @Override
-        void read(byte[] input, World world) {
-            Object value = Json.parse(input, Limits.ofBytes(LARGE));
-            require(value == null || Json.write(value).length > 0, "JSON that was read cannot be written");
-        }
-    },
     ENVELOPE {
         @Override
         void read(byte[] input, World world) {
@@ -65,12 +53,6 @@ public enum Parser {
         void read(byte[] input, World world) {
             RootDocument read = RootDocument.parse(input);
             same(read.version(), RootDocument.parse(read.toPayload()).version());
-        }
-    },
-    ROOT_CHAIN {
-        @Override
-        void read(byte[] input, World world) {
-            world.root().walk(Roots.parse(input).envelopes());
         }
     },
     KEY {
@@ -156,12 +138,6 @@ public enum Parser {
             same(read, Receipt.parse(read.toPayload()));
         }
     },
-    SIGNED_RECEIPT {
-        @Override
-        void read(byte[] input, World world) {
-            SignedReceipt.verify(input, world.root(), World.SITE);
-        }
-    },
     TRANSFER_MANIFEST {
         @Override
         void read(byte[] input, World world) {
@@ -180,12 +156,6 @@ public enum Parser {
                     // Likewise.
                 }
             }
-        }
-    },
-    KEY_CARD {
-        @Override
-        void read(byte[] input, World world) {
-            KeyCard.verify(input);
         }
     };
 

@@ -18,7 +18,6 @@ import dev.airgap.media.SealedLog;
 import dev.airgap.media.SealedRoots;
 import dev.airgap.media.TransferFile;
 import dev.airgap.media.VolumeManifest;
-import dev.airgap.media.enrolment.KeyCard;
 import dev.airgap.media.log.InclusionProof;
 import dev.airgap.media.log.LogSegmentHeader;
 import dev.airgap.media.log.LogSegmentWriter;
@@ -29,7 +28,6 @@ import dev.airgap.media.receipt.Receipt;
 import dev.airgap.media.receipt.ReceiptFile;
 import dev.airgap.media.receipt.ReceiptPolicy;
 import dev.airgap.media.receipt.ReceiptTransfer;
-import dev.airgap.media.receipt.SignedReceipt;
 import dev.airgap.ruleupdate.RuleFileName;
 import dev.airgap.ruleupdate.RuleUpdateFile;
 import dev.airgap.ruleupdate.RuleUpdateManifest;
@@ -70,11 +68,9 @@ final class Seeds {
 
     byte[] of(Parser parser) throws IOException {
         return switch (parser) {
-            case JSON -> "{\"a\":[1,true,null,\"\\u00e9\"],\"b\":{\"c\":-7}}".getBytes(StandardCharsets.UTF_8);
             case ENVELOPE -> envelope(manifest(index())).toBytes();
             case ROOT -> World.root(1, world.rootKey(), world.speaker());
             case ROOT_DOCUMENT -> world.root().document().toPayload();
-            case ROOT_CHAIN -> roots();
             case KEY -> world.speaker().verificationKey().spki();
             case SIGNED_NOTE -> checkpoint();
             case MANIFEST -> manifest(index()).toPayload();
@@ -85,10 +81,8 @@ final class Seeds {
             case RULE_UPDATE -> ruleUpdate();
             case RULE_UPDATE_MANIFEST -> ruleUpdateManifest().toPayload();
             case RECEIPT -> receipt().toPayload();
-            case SIGNED_RECEIPT -> SignedReceipt.sign(receipt(), world.speaker());
             case TRANSFER_MANIFEST -> transferManifest().toPayload();
             case LOG_SEGMENT -> logSegment();
-            case KEY_CARD -> keyCard().sign(world.speaker(), world.rootKey());
         };
     }
 
@@ -217,16 +211,6 @@ final class Seeds {
         segment.proof(1, List.of(new byte[32]));
         segment.finish();
         return bytes.toByteArray();
-    }
-
-    private KeyCard keyCard() {
-        return new KeyCard(
-                World.SITE,
-                world.speaker().verificationKey(),
-                world.rootKey().verificationKey(),
-                DIGEST,
-                List.of("carl", "petra"),
-                false);
     }
 
     private static byte[] zip() throws IOException {
