@@ -47,7 +47,10 @@ public final class RootChanges {
     }
 
     private static String shown(String name, Delegation delegation) {
-        return name + ": " + delegation.threshold() + " of " + new TreeSet<>(delegation.keys());
+        String besides = delegation.postQuantumThreshold() == 0
+                ? ""
+                : " and " + delegation.postQuantumThreshold() + " post-quantum";
+        return name + ": " + delegation.threshold() + besides + " of " + new TreeSet<>(delegation.keys());
     }
 
     private static void addChanges(List<String> changes, String name, Delegation was, Delegation is) {
