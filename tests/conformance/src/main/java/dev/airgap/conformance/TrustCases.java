@@ -23,7 +23,6 @@ final class TrustCases {
     private static final String COUNT = "same key counted twice, threshold 0, one key under two ids";
     private static final String ALGORITHM = "algorithm confusion, malleable or overlong signature";
     private static final String ROOTS = "roots that must not be walked to";
-    private static final String ENVELOPE = "one envelope, several spellings";
 
     private TrustCases() {}
 
@@ -43,7 +42,7 @@ final class TrustCases {
     }
 
     static List<Case> all() {
-        return Stream.of(roles(), thresholds(), signatures(), roots(), envelopes())
+        return Stream.of(roles(), thresholds(), signatures(), roots(), EnvelopeCases.all())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -197,48 +196,6 @@ final class TrustCases {
                         .refuses("BUNDLE_TAMPERED", rootsTwice()));
     }
 
-    private static List<Case> envelopes() {
-        return List.of(
-                envelope(
-                        "envelope-unknown-member",
-                        "a fourth member",
-                        replace("{\"payload\"", "{\"more\":1,\"payload\"")),
-                envelope(
-                        "envelope-duplicate-member",
-                        "the payload type is written twice",
-                        replace("\"payloadType\":", "\"payloadType\":\"x\",\"payloadType\":")),
-                envelope("envelope-not-json", "a brace is missing", text -> text.substring(1)),
-                envelope("envelope-trailing", "a second document follows", text -> text + "{}"),
-                envelope(
-                        "envelope-base64-without-padding",
-                        "the signature lacks its padding",
-                        replace("==\"}]", "\"}]")),
-                envelope("envelope-without-signatures", "an empty list of signatures", TrustCases::withoutSignatures),
-                Case.of("envelope-unsorted", ENVELOPE, "two signatures, the higher key id first")
-                        .refuses(
-                                "ENVELOPE_MALFORMED",
-                                aBundle()
-                                        .signedBy(People.RELEASE, People.STRANGER)
-                                        .envelope(text(TrustCases::swapSignatures))),
-                Case.of("envelope-white-space", ENVELOPE, "a blank that nobody signed")
-                        .refuses("BUNDLE_TAMPERED", aBundle().envelope(text(replace("{\"payload\"", "{ \"payload\"")))),
-                Case.of(
-                                "envelope-too-large",
-                                "entry declares 4 bytes and inflates to 50 MiB; overlapping entries; endless JSON",
-                                "an envelope over 256 KiB")
-                        .refuses("BUNDLE_TOO_LARGE", aBundle().envelope(text(text -> text + " ".repeat(256 << 10)))),
-                Case.of(
-                                "json-endless",
-                                "entry declares 4 bytes and inflates to 50 MiB; overlapping entries; endless JSON",
-                                "50,000 opening brackets")
-                        .refuses("ENVELOPE_MALFORMED", aBundle().envelope(text(text -> "[".repeat(50_000)))));
-    }
-
-    private static Case envelope(String id, String says, UnaryOperator<String> edit) {
-        return Case.of(id, ENVELOPE, says)
-                .refuses("ENVELOPE_MALFORMED", aBundle().envelope(text(edit)));
-    }
-
     static UnaryOperator<byte[]> text(UnaryOperator<String> edit) {
         return bytes -> Edit.of(bytes, edit);
     }
@@ -254,7 +211,7 @@ final class TrustCases {
         });
     }
 
-    private static String signatureOf(String envelope) {
+    static String signatureOf(String envelope) {
         return envelope.substring(envelope.indexOf("{\"keyid\""), envelope.lastIndexOf("]"));
     }
 
@@ -268,15 +225,6 @@ final class TrustCases {
         String again = one.replace(releaseId(), People.SECOND_RELEASE.keyId().hex());
         boolean first = releaseId().compareTo(People.SECOND_RELEASE.keyId().hex()) < 0;
         return envelope.replace(one, first ? one + "," + again : again + "," + one);
-    }
-
-    private static String swapSignatures(String envelope) {
-        String[] two = signatureOf(envelope).split("(?<=\\}),");
-        return envelope.replace(two[0] + "," + two[1], two[1] + "," + two[0]);
-    }
-
-    private static String withoutSignatures(String envelope) {
-        return envelope.replace(signatureOf(envelope), "");
     }
 
     private static String anotherPayload(String envelope) {
