@@ -1,12 +1,10 @@
 package dev.airgap.conformance;
 
 import static dev.airgap.conformance.RawZip.CENTRAL;
-import static dev.airgap.conformance.RawZip.END;
 import static dev.airgap.conformance.RawZip.LOCAL;
 import static dev.airgap.conformance.RawZip.header;
 import static dev.airgap.conformance.Recipe.aBundle;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -2,18 +2,9 @@ package dev.airgap.conformance;
 
 import static dev.airgap.conformance.Edit.replace;
 import static dev.airgap.conformance.Recipe.aBundle;
-import dev.airgap.bundle.Roots;
-import dev.airgap.trust.FileSigner;
-import dev.airgap.trust.PayloadTypes;
-import dev.airgap.trust.RootDocument;
-import dev.airgap.trust.Signer;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.Arrays;
-import java.util.Base64;
+
 import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /** Envelopes that could be spelled in more ways than one. */
 final class EnvelopeCases {
@@ -38,7 +29,8 @@ final class EnvelopeCases {
                         "envelope-base64-without-padding",
                         "the signature lacks its padding",
                         replace("==\"}]", "\"}]")),
-                envelope("envelope-without-signatures", "an empty list of signatures", EnvelopeCases::withoutSignatures),
+                envelope(
+                        "envelope-without-signatures", "an empty list of signatures", EnvelopeCases::withoutSignatures),
                 Case.of("envelope-unsorted", ENVELOPE, "two signatures, the higher key id first")
                         .refuses(
                                 "ENVELOPE_MALFORMED",
@@ -46,17 +38,22 @@ final class EnvelopeCases {
                                         .signedBy(People.RELEASE, People.STRANGER)
                                         .envelope(TrustCases.text(EnvelopeCases::swapSignatures))),
                 Case.of("envelope-white-space", ENVELOPE, "a blank that nobody signed")
-                        .refuses("BUNDLE_TAMPERED", aBundle().envelope(TrustCases.text(replace("{\"payload\"", "{ \"payload\"")))),
+                        .refuses(
+                                "BUNDLE_TAMPERED",
+                                aBundle().envelope(TrustCases.text(replace("{\"payload\"", "{ \"payload\"")))),
                 Case.of(
                                 "envelope-too-large",
                                 "entry declares 4 bytes and inflates to 50 MiB; overlapping entries; endless JSON",
                                 "an envelope over 256 KiB")
-                        .refuses("BUNDLE_TOO_LARGE", aBundle().envelope(TrustCases.text(text -> text + " ".repeat(256 << 10)))),
+                        .refuses(
+                                "BUNDLE_TOO_LARGE",
+                                aBundle().envelope(TrustCases.text(text -> text + " ".repeat(256 << 10)))),
                 Case.of(
                                 "json-endless",
                                 "entry declares 4 bytes and inflates to 50 MiB; overlapping entries; endless JSON",
                                 "50,000 opening brackets")
-                        .refuses("ENVELOPE_MALFORMED", aBundle().envelope(TrustCases.text(text -> "[".repeat(50_000)))));
+                        .refuses(
+                                "ENVELOPE_MALFORMED", aBundle().envelope(TrustCases.text(text -> "[".repeat(50_000)))));
     }
 
     private static Case envelope(String id, String says, UnaryOperator<String> edit) {

@@ -5,8 +5,8 @@ import static dev.airgap.conformance.RawZip.END;
 import static dev.airgap.conformance.RawZip.LOCAL;
 import static dev.airgap.conformance.RawZip.header;
 import static dev.airgap.conformance.Recipe.aBundle;
+
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
