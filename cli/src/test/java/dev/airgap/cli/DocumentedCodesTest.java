@@ -35,7 +35,7 @@ class DocumentedCodesTest {
     private static final Pattern NO_CATALOGUE =
             Pattern.compile("(?!AlarmKind).*(State|Outcome|Step|Kind|Result|Role|Phase|Policy)"
                     + "|ZipRefusedException\\.Finding|ExitCode|Algorithm|Direction|Encoding|EventType|Method|Place|Received"
-                    + "|RuleAction|Service|Standing|Trigger|Use|VersionOrder|Work|Zone");
+                    + "|Freshness|RuleAction|Service|Standing|Trigger|Use|VersionOrder|Work|Zone");
 
     /**
      * Written like codes: steps of a progress, HTTP, signals, periods, environment variables, folders of other systems,
@@ -43,12 +43,14 @@ class DocumentedCodesTest {
      */
     private static final Set<String> NO_CODES = Set.of(
             "CERTIFICATE",
+            "CODE",
             "CONTROLLER",
             "DIRECT",
             "HEAD",
             "HOME",
             "KILL",
             "LANG",
+            "NAME",
             "OPTIONS",
             "P30D",
             "PATH",
@@ -61,6 +63,7 @@ class DocumentedCodesTest {
             "STAGING",
             "STEP",
             "TERM",
+            "TEXT",
             "WAITING_FOR_LOG",
             "WAITING_FOR_MEDIUM",
             "WRITING_LOG",

@@ -2,22 +2,20 @@ package dev.airgap.importer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.airgap.bundle.Floor;
 import dev.airgap.contracts.Service;
 import dev.airgap.contracts.Zone;
-import dev.airgap.importer.snapshot.Snapshots;
 import dev.airgap.testing.InZone;
 import dev.airgap.testing.PublishedEvent;
+import dev.airgap.trust.Sha256;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
+import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,9 +24,6 @@ import org.junit.jupiter.api.Test;
 @InZone(zone = Zone.AIRGAP, service = Service.IMPORTER)
 @AtRelay
 class RefusalTest extends RelayTestBase {
-
-    @Inject
-    Snapshots snapshots;
 
     private TestBundle active;
     private long number;
@@ -141,6 +136,30 @@ class RefusalTest extends RelayTestBase {
     }
 
     @Test
+    void rejectsABundleThatNobodyCanHaveIssuedYet() {
+        assertRefused(
+                "BUNDLE_FROM_THE_FUTURE",
+                TestBundle.numbered(site, number + 1)
+                        .issuedAt(clock.instant().plus(Duration.ofDays(91)))
+                        .place());
+    }
+
+    @Test
+    void rejectsABundleThatDemandsANewerRelayBeforeAnythingOfItIsStored() throws IOException {
+        TestBundle bundle = TestBundle.numbered(site, number + 1).file("only/here", "of " + number);
+        Path zip = bundle.forRelaysFrom("99.0").place();
+
+        assertRefused("BUNDLE_RELAY_TOO_OLD", zip);
+
+        Path contents = site.folder().resolve("content");
+        try (Stream<Path> stored = Files.walk(contents)) {
+            String digest =
+                    Sha256.of(("of " + number).getBytes(StandardCharsets.UTF_8)).hex();
+            assertThat(stored.map(file -> file.getFileName().toString())).doesNotContain(digest);
+        }
+    }
+
+    @Test
     void rejectsASignatureByAStranger() {
         assertRefused(
                 "KEY_UNKNOWN",
@@ -219,34 +238,5 @@ class RefusalTest extends RelayTestBase {
 
         assertThat(download.getString("bundles[0].code")).startsWith("BUNDLE_").isNotEqualTo("BUNDLE_REPEATED");
         assertThat(download.getString("outcome")).isEqualTo("REJECTED");
-    }
-
-    private JsonPath assertRefused(String code, Path zip) {
-        return assertRefused(code, zip, zip);
-    }
-
-    /** Other files in the install directory may be refused as well; this one with this code. */
-    private JsonPath assertRefused(String code, Path zip, Path staysAt) {
-        Floor floor = snapshots.floor();
-        JsonNode served = listing();
-        String fileName = zip.getFileName().toString();
-
-        JsonPath download = download();
-
-        List<PublishedEvent> refusals = eventsOf(download).stream()
-                .filter(event -> event.type().equals("bundle.rejected"))
-                .filter(event -> event.data().path("fileName").asText().equals(fileName))
-                .toList();
-        assertThat(refusals).hasSize(1);
-        assertThat(refusals.getFirst().data().path("code").asText()).isEqualTo(code);
-        assertThat(download.getString("bundles.find { it.fileName == '%s' }.code".formatted(fileName)))
-                .isEqualTo(code);
-        if (!code.equals("BUNDLE_REPEATED")) {
-            assertThat(download.getString("error.code")).isNotNull();
-        }
-        assertThat(snapshots.floor()).isEqualTo(floor);
-        assertThat(listing()).isEqualTo(served);
-        assertThat(staysAt).exists();
-        return download;
     }
 }

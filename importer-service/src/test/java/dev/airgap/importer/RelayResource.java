@@ -37,6 +37,7 @@ public class RelayResource implements QuarkusTestResourceConfigurableLifecycleMa
                 site.folder().resolve("content").toString());
         settings.put("airgap.importer.root", site.rootFile().toString());
         settings.put("airgap.importer.update-source", "http://127.0.0.1:" + closedPort());
+        settings.put("airgap.importer.agent-version", "20.0");
         settings.put("airgap.importer.relay.host", "localhost");
         settings.put("airgap.importer.relay.port", "0");
         settings.put("airgap.importer.relay.certificate", own.certificatePath());

@@ -16,6 +16,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The folders and keys of the site whose relay is tested; also the DMZ's keys, so that tests can build its bundles. */
 public final class RelaySite {
@@ -24,12 +26,14 @@ public final class RelaySite {
 
     private final Path folder;
     private final FileSigner rootKey;
+    private final List<FileSigner> approvers;
     private FileSigner releaseKey;
     private TrustedRoot root;
 
     RelaySite(Path folder) {
         this.folder = folder;
         this.rootKey = newKey();
+        this.approvers = List.of(newKey(), newKey());
         this.releaseKey = newKey();
         this.root = root(1, releaseKey);
         try {
@@ -54,6 +58,11 @@ public final class RelaySite {
 
     FileSigner releaseKey() {
         return releaseKey;
+    }
+
+    /** Two, and the root asks for both. */
+    List<FileSigner> approvers() {
+        return approvers;
     }
 
     TrustedRoot root() {
@@ -83,11 +92,19 @@ public final class RelaySite {
                 version,
                 1,
                 FAR,
-                List.of(rootKey.verificationKey(), release.verificationKey()),
+                Stream.concat(Stream.of(rootKey, release), approvers.stream())
+                        .map(FileSigner::verificationKey)
+                        .toList(),
                 List.of(
                         new Delegation(Role.ROOT, "*", Set.of(PayloadTypes.ROOT), 1, Set.of(rootKey.keyId())),
                         new Delegation(
-                                Role.RELEASE, "plant-1", Set.of(PayloadTypes.BUNDLE), 1, Set.of(release.keyId()))));
+                                Role.RELEASE, "plant-1", Set.of(PayloadTypes.BUNDLE), 1, Set.of(release.keyId())),
+                        new Delegation(
+                                Role.APPROVER,
+                                "plant-1",
+                                Set.of(PayloadTypes.OVERRIDE),
+                                approvers.size(),
+                                approvers.stream().map(FileSigner::keyId).collect(Collectors.toSet()))));
         return TrustedRoot.parse(Envelope.sign(PayloadTypes.ROOT, document.toPayload(), List.of(rootKey))
                 .toBytes());
     }

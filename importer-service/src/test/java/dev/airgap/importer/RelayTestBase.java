@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.airgap.bundle.Floor;
 import dev.airgap.importer.relay.RelayServer;
+import dev.airgap.importer.snapshot.Snapshots;
 import dev.airgap.testing.EventProbe;
 import dev.airgap.testing.PublishedEvent;
 import dev.airgap.testing.Tokens;
@@ -16,9 +18,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import javax.sql.DataSource;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /** What the tests of the running relay do again and again. */
@@ -29,6 +36,15 @@ abstract class RelayTestBase {
     @Inject
     RelayServer relay;
 
+    @Inject
+    RelayClock clock;
+
+    @Inject
+    Snapshots snapshots;
+
+    @Inject
+    DataSource relayDatabase;
+
     EventProbe events;
     RelaySite site;
 
@@ -38,6 +54,16 @@ abstract class RelayTestBase {
             for (Path file : left) {
                 Files.delete(file);
             }
+        }
+    }
+
+    /** What a test does to the clock, and makes the relay accept as signed time, is not for the next one. */
+    @AfterEach
+    void theClockIsRightAgain() throws SQLException {
+        clock.isWrongBy(Duration.ZERO);
+        try (Connection connection = relayDatabase.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("UPDATE relay_state SET signed_time = NULL");
         }
     }
 
@@ -86,6 +112,36 @@ abstract class RelayTestBase {
                                 .extract()
                                 .jsonPath(),
                         download -> download.getString("state").equals("FINISHED"));
+    }
+
+    /** What is refused leaves no trace but the refusal. */
+    JsonPath assertRefused(String code, Path zip) {
+        return assertRefused(code, zip, zip);
+    }
+
+    /** Other files in the install directory may be refused as well; this one with this code. */
+    JsonPath assertRefused(String code, Path zip, Path staysAt) {
+        Floor floor = snapshots.floor();
+        JsonNode served = listing();
+        String fileName = zip.getFileName().toString();
+
+        JsonPath download = download();
+
+        List<PublishedEvent> refusals = eventsOf(download).stream()
+                .filter(event -> event.type().equals("bundle.rejected"))
+                .filter(event -> event.data().path("fileName").asText().equals(fileName))
+                .toList();
+        assertThat(refusals).hasSize(1);
+        assertThat(refusals.getFirst().data().path("code").asText()).isEqualTo(code);
+        assertThat(download.getString("bundles.find { it.fileName == '%s' }.code".formatted(fileName)))
+                .isEqualTo(code);
+        if (!code.equals("BUNDLE_REPEATED")) {
+            assertThat(download.getString("error.code")).isNotNull();
+        }
+        assertThat(snapshots.floor()).isEqualTo(floor);
+        assertThat(listing()).isEqualTo(served);
+        assertThat(staysAt).exists();
+        return download;
     }
 
     TestBundle activate(TestBundle bundle) {

@@ -45,7 +45,10 @@ final class TestBundle {
     private String site = "plant-1";
     private long epoch = 1;
     private final long sequence;
+    private Instant issued = ISSUED;
     private Instant expires = RelaySite.FAR;
+    private Instant nextExpected = RelaySite.FAR;
+    private Requirements requirements = new Requirements("0.1.0", "0");
     private String cycle = "cycle-of-bundle";
     private Manifest manifest;
 
@@ -83,6 +86,31 @@ final class TestBundle {
 
     TestBundle expired() {
         expires = ISSUED;
+        return this;
+    }
+
+    TestBundle issuedAt(Instant value) {
+        issued = value;
+        return this;
+    }
+
+    TestBundle expiresAt(Instant value) {
+        expires = value;
+        return this;
+    }
+
+    TestBundle nextExpectedBy(Instant value) {
+        nextExpected = value;
+        return this;
+    }
+
+    TestBundle forRelaysFrom(String version) {
+        requirements = new Requirements(version, requirements.minimumAgentVersion());
+        return this;
+    }
+
+    TestBundle forAgentsFrom(String version) {
+        requirements = new Requirements(requirements.minimumRelayVersion(), version);
         return this;
     }
 
@@ -150,8 +178,8 @@ final class TestBundle {
                 components,
                 removed,
                 withdrawn,
-                new Requirements("0.1.0", "0"),
-                new Validity(ISSUED, expires, RelaySite.FAR),
+                requirements,
+                new Validity(issued, expires, nextExpected),
                 null,
                 cycle,
                 "test",

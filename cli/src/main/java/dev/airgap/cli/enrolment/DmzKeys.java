@@ -27,6 +27,7 @@ final class DmzKeys {
         RELEASE_BUNDLES("release-bundles", Role.RELEASE, Set.of(PayloadTypes.BUNDLE)),
         RELEASE_RULES("release-rules", Role.RELEASE, Set.of(PayloadTypes.RULE_UPDATE)),
         TRANSFER("transfer", Role.TRANSFER, Set.of(PayloadTypes.TRANSFER)),
+        APPROVER("approver", Role.APPROVER, Set.of(PayloadTypes.OVERRIDE)),
         LOG("log", Role.LOG, Set.of());
 
         private final String file;
@@ -60,14 +61,14 @@ final class DmzKeys {
     /** Makes the keys that are missing, and the first root document over them. */
     TrustedRoot makeRoot(String site, Clock clock) {
         // Every key that exists is looked at before the first one is made: a refusal leaves nothing behind.
-        Stream.concat(Stream.of(rootKey), Stream.of(Use.values()).map(use -> KeyFiles.in(folder, use.file)))
+        Stream.concat(Stream.of(rootKey), uses().stream().map(use -> KeyFiles.in(folder, use.file)))
                 .filter(KeyFiles::exist)
                 .forEach(key -> key.read(demonstration));
         FileSigner root = rootKey.readOrMake(demonstration);
         List<VerificationKey> keys = new ArrayList<>(List.of(root.verificationKey()));
         List<Delegation> delegations = new ArrayList<>(List.of(
                 delegation(Role.ROOT, Delegation.EVERYWHERE, Set.of(PayloadTypes.ROOT), root.verificationKey())));
-        for (Use use : Use.values()) {
+        for (Use use : uses()) {
             VerificationKey key =
                     KeyFiles.in(folder, use.file).readOrMake(demonstration).verificationKey();
             keys.add(key);
@@ -84,14 +85,21 @@ final class DmzKeys {
                 .toBytes());
     }
 
+    /** Approvers are people elsewhere, whom root holders name; only to try things out one is made here. */
+    private List<Use> uses() {
+        return Stream.of(Use.values())
+                .filter(use -> use != Use.APPROVER || demonstration)
+                .toList();
+    }
+
     /**
      * The keys here are those that the root document names for the site; a missing one cannot be made any more. The root
      * key need not be here.
      */
     void requireNamedBy(RootDocument root, String site) {
-        for (Use use : Use.values()) {
+        for (Use use : uses()) {
             KeyFiles files = KeyFiles.in(folder, use.file);
-            if (!files.exist() && isHeldByPeople(use, root, site)) {
+            if (!files.exist() && (use == Use.APPROVER || isHeldByPeople(use, root, site))) {
                 continue;
             }
             if (!files.exist()) {

@@ -35,6 +35,7 @@ public final class KeysCommand implements Runnable {
                 .addSubcommand(new GenerateCommand(terminal))
                 .addSubcommand(new ShowCommand())
                 .addSubcommand(new SignCommand(terminal))
+                .addSubcommand(new OverrideCommand(clock, terminal))
                 .addSubcommand(root);
     }
 

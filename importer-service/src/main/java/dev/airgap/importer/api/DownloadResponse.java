@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param error why it is not a success
  * @param updateSource the source that was configured when it ran, and what asking it led to
- * @param bundles what became of each bundle it met
+ * @param bundles what became of each bundle it met; with {@code nextAction} where two persons and the approvers can go on
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record DownloadResponse(
@@ -41,7 +41,9 @@ record DownloadResponse(
             @Nullable String bundleId,
             BundleOutcome outcome,
             @Nullable String code,
-            @Nullable String detail) {
+            @Nullable String detail,
+            List<Reason> warnings,
+            @Nullable NextAction nextAction) {
 
         static Bundle of(MetBundle bundle) {
             return new Bundle(
@@ -49,7 +51,9 @@ record DownloadResponse(
                     bundle.bundleId().orElse(null),
                     bundle.outcome(),
                     bundle.code().orElse(null),
-                    bundle.detail().orElse(null));
+                    bundle.detail().orElse(null),
+                    bundle.warnings(),
+                    NextAction.after(bundle).orElse(null));
         }
     }
 

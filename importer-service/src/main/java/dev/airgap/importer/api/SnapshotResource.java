@@ -1,5 +1,6 @@
 package dev.airgap.importer.api;
 
+import dev.airgap.importer.freshness.ServedContent;
 import dev.airgap.importer.snapshot.Snapshots;
 import dev.airgap.kit.problem.ProblemException;
 import io.quarkus.security.Authenticated;
@@ -12,20 +13,22 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 class SnapshotResource {
 
     private final Snapshots snapshots;
+    private final ServedContent content;
 
-    SnapshotResource(Snapshots snapshots) {
+    SnapshotResource(Snapshots snapshots, ServedContent content) {
         this.snapshots = snapshots;
+        this.content = content;
     }
 
     @GET
     @Path("current")
     @Authenticated
     @RunOnVirtualThread
-    @Operation(summary = "What the relay serves")
+    @Operation(summary = "What the relay serves, and how old it is")
     public SnapshotResponse current() {
         return snapshots
                 .current()
-                .map(SnapshotResponse::of)
+                .map(snapshot -> SnapshotResponse.of(snapshot, content.freshnessOf(snapshot)))
                 .orElseThrow(() -> new ProblemException(
                         ImporterProblem.NOTHING_SERVED, "The first security update download has not ended yet."));
     }

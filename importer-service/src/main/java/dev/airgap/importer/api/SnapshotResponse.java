@@ -2,13 +2,18 @@ package dev.airgap.importer.api;
 
 import dev.airgap.bundle.Component;
 import dev.airgap.bundle.Manifest;
+import dev.airgap.importer.freshness.Freshness;
 import dev.airgap.importer.snapshot.Snapshot;
 import dev.airgap.importer.snapshot.SnapshotState;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the relay serves now. */
+/**
+ * What the relay serves now.
+ *
+ * @param freshness how old it is; it is served on, whatever it is
+ */
 record SnapshotResponse(
         String site,
         long epoch,
@@ -18,6 +23,9 @@ record SnapshotResponse(
         String snapshotDigest,
         SnapshotState state,
         @Nullable Instant activatedAt,
+        Freshness freshness,
+        Instant nextExpectedBy,
+        Instant expiresAt,
         long files,
         long bytes,
         List<ServedComponent> components) {
@@ -29,7 +37,7 @@ record SnapshotResponse(
         }
     }
 
-    static SnapshotResponse of(Snapshot snapshot) {
+    static SnapshotResponse of(Snapshot snapshot, Freshness freshness) {
         Manifest manifest = snapshot.manifest();
         return new SnapshotResponse(
                 manifest.site(),
@@ -40,6 +48,9 @@ record SnapshotResponse(
                 manifest.snapshotDigest(),
                 snapshot.state(),
                 snapshot.servedSince().orElse(null),
+                freshness,
+                manifest.validity().nextExpectedBy(),
+                manifest.validity().expiresAt(),
                 manifest.index().files(),
                 manifest.index().bytes(),
                 manifest.components().stream().map(ServedComponent::of).toList());

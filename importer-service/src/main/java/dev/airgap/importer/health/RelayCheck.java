@@ -1,5 +1,6 @@
 package dev.airgap.importer.health;
 
+import dev.airgap.importer.freshness.Freshness;
 import dev.airgap.importer.relay.RelayServer;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -9,9 +10,11 @@ import org.eclipse.microprofile.health.Readiness;
 class RelayCheck implements HealthCheck {
 
     private final RelayServer relay;
+    private final FreshnessMetrics freshness;
 
-    RelayCheck(RelayServer relay) {
+    RelayCheck(RelayServer relay, FreshnessMetrics freshness) {
         this.relay = relay;
+        this.freshness = freshness;
     }
 
     @Override
@@ -19,6 +22,7 @@ class RelayCheck implements HealthCheck {
         return HealthCheckResponse.named("relay")
                 .status(relay.isListening())
                 .withData("port", relay.port())
+                .withData("freshness", freshness.last().map(Freshness::name).orElse("NOTHING_SERVED"))
                 .build();
     }
 }

@@ -1,9 +1,12 @@
 package dev.airgap.importer.imports;
 
 import dev.airgap.bundle.BundleException;
+import dev.airgap.bundle.Manifest;
 import dev.airgap.bundle.Resulting;
 import dev.airgap.bundle.VerifiedBundle;
 import dev.airgap.contracts.EventType;
+import dev.airgap.importer.override.BundleOverrides;
+import dev.airgap.importer.snapshot.Grant;
 import dev.airgap.importer.snapshot.Snapshot;
 import dev.airgap.importer.snapshot.Snapshots;
 import dev.airgap.kit.time.Ids;
@@ -22,6 +25,8 @@ class DownloadSteps {
     private final MetBundleRows met;
     private final ExpectedBundleRows expected;
     private final Snapshots snapshots;
+    private final BundleOverrides overrides;
+    private final AgentVersion agents;
     private final ImportEvents events;
     private final Clock clock;
     private final Ids ids;
@@ -31,6 +36,8 @@ class DownloadSteps {
             MetBundleRows met,
             ExpectedBundleRows expected,
             Snapshots snapshots,
+            BundleOverrides overrides,
+            AgentVersion agents,
             ImportEvents events,
             Clock clock,
             Ids ids) {
@@ -38,6 +45,8 @@ class DownloadSteps {
         this.met = met;
         this.expected = expected;
         this.snapshots = snapshots;
+        this.overrides = overrides;
+        this.agents = agents;
         this.events = events;
         this.clock = clock;
         this.ids = ids;
@@ -93,22 +102,29 @@ class DownloadSteps {
     }
 
     @Transactional
-    void staged(Job job, VerifiedBundle bundle, Resulting listing) {
+    void staged(Job job, VerifiedBundle bundle, Resulting listing, Optional<Grant> grant) {
+        Manifest manifest = bundle.manifest();
         if (snapshots.stage(bundle, listing)) {
-            events.snapshot(job, EventType.SNAPSHOT_STAGED, bundle.bundleId(), bundle.manifest(), null);
+            Optional<String> overrideId = grant.map(Grant::overrideId);
+            events.snapshot(job, EventType.SNAPSHOT_STAGED, bundle.bundleId(), manifest, overrideId, null);
         }
-        move(job, bundle.manifest().fileName(), bundle.bundleId(), BundleOutcome.STAGED, null);
+        move(job, manifest, bundle.bundleId(), BundleOutcome.STAGED, null);
     }
 
     /** The one transaction that moves floor and pointer; lower bundles are of no more use with it. */
     @Transactional
-    void switched(Job job, VerifiedBundle bundle, List<VerifiedBundle> lower) {
-        snapshots.switchTo(bundle.bundleId());
-        row(job).adoptCycle(bundle.manifest().cycle());
-        move(job, bundle.manifest().fileName(), bundle.bundleId(), BundleOutcome.SWITCHED, null);
-        events.snapshot(job, EventType.SNAPSHOT_SWITCHED, bundle.bundleId(), bundle.manifest(), null);
+    void switched(Job job, VerifiedBundle bundle, Optional<Grant> grant, List<VerifiedBundle> lower) {
+        Manifest manifest = bundle.manifest();
+        List<Manifest> passedOver = lower.stream().map(VerifiedBundle::manifest).toList();
+        List<MissingNumbers> missing = MissingNumbers.before(manifest, snapshots.floor(), passedOver);
+        snapshots.switchTo(bundle.bundleId(), grant);
+        row(job).adoptCycle(manifest.cycle());
+        move(job, manifest, bundle.bundleId(), BundleOutcome.SWITCHED, null);
+        Optional<String> overrideId = grant.map(Grant::overrideId);
+        events.snapshot(job, EventType.SNAPSHOT_SWITCHED, bundle.bundleId(), manifest, overrideId, null);
+        missing.forEach(range -> events.missing(job, bundle, range));
         for (VerifiedBundle passed : lower) {
-            move(job, passed.manifest().fileName(), passed.bundleId(), BundleOutcome.SUPERSEDED, null);
+            move(job, passed.manifest(), passed.bundleId(), BundleOutcome.SUPERSEDED, null);
             events.superseded(job, passed);
         }
     }
@@ -116,15 +132,14 @@ class DownloadSteps {
     @Transactional
     void activated(Job job, Snapshot snapshot) {
         snapshots.activate(snapshot.id());
-        move(job, snapshot.manifest().fileName(), snapshot.bundleId(), BundleOutcome.ACTIVATED, null);
-        events.snapshot(job, EventType.SNAPSHOT_ACTIVATED, snapshot.bundleId(), snapshot.manifest(), null);
+        overrides.used(snapshot.bundleId());
+        report(job, snapshot, BundleOutcome.ACTIVATED, EventType.SNAPSHOT_ACTIVATED, null);
     }
 
     @Transactional
     void reverted(Job job, Snapshot snapshot, String detail) {
         snapshots.revert(snapshot.id());
-        move(job, snapshot.manifest().fileName(), snapshot.bundleId(), BundleOutcome.REVERTED, detail);
-        events.snapshot(job, EventType.SNAPSHOT_REVERTED, snapshot.bundleId(), snapshot.manifest(), detail);
+        report(job, snapshot, BundleOutcome.REVERTED, EventType.SNAPSHOT_REVERTED, detail);
     }
 
     @Transactional
@@ -164,11 +179,19 @@ class DownloadSteps {
         return !seen && !met.wasEverMet(wanted.bundleId());
     }
 
-    private void move(Job job, String fileName, String bundleId, BundleOutcome outcome, @Nullable String detail) {
-        record(job, fileName, bundleId, outcome, null, detail);
+    private void report(Job job, Snapshot snapshot, BundleOutcome outcome, EventType step, @Nullable String detail) {
+        move(job, snapshot.manifest(), snapshot.bundleId(), outcome, detail);
+        events.snapshot(job, step, snapshot.bundleId(), snapshot.manifest(), snapshot.overrideId(), detail);
     }
 
-    private void record(
+    private void move(Job job, Manifest manifest, String bundleId, BundleOutcome outcome, @Nullable String detail) {
+        MetBundleEntity row = record(job, manifest.fileName(), bundleId, outcome, null, detail);
+        if (outcome != BundleOutcome.SUPERSEDED) {
+            agents.warning(manifest).ifPresent(row::warned);
+        }
+    }
+
+    private MetBundleEntity record(
             Job job,
             String fileName,
             @Nullable String bundleId,
@@ -181,6 +204,7 @@ class DownloadSteps {
         if (known.isEmpty()) {
             met.persist(row);
         }
+        return row;
     }
 
     private DownloadEntity row(Job job) {

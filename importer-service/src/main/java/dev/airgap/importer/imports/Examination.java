@@ -4,10 +4,10 @@ import dev.airgap.bundle.BundleException;
 import dev.airgap.bundle.BundleReader;
 import dev.airgap.bundle.ContentStore;
 import dev.airgap.bundle.Expectations;
-import dev.airgap.bundle.Floor;
 import dev.airgap.bundle.HeldSnapshots;
 import dev.airgap.bundle.Progress;
 import dev.airgap.bundle.VerifiedBundle;
+import dev.airgap.importer.snapshot.Grant;
 import dev.airgap.kit.outbox.NewEvent;
 import dev.airgap.kit.root.TrustedRoots;
 import dev.airgap.trust.TrustException;
@@ -28,9 +28,8 @@ import java.util.function.UnaryOperator;
 final class Examination implements AutoCloseable {
 
     private final TrustedRoots roots;
-    private final Floor floor;
+    private final Judgement judgement;
     private final Expectations expectations;
-    private final long jumpLimit;
     private final ContentStore contents;
     private final HeldSnapshots held;
     private final Refusals refusals;
@@ -40,17 +39,15 @@ final class Examination implements AutoCloseable {
     /** @param context what an event of this download belongs to */
     Examination(
             TrustedRoots roots,
-            Floor floor,
+            Judgement judgement,
             Expectations expectations,
-            long jumpLimit,
             ContentStore contents,
             HeldSnapshots held,
             Refusals refusals,
             UnaryOperator<NewEvent> context) {
         this.roots = roots;
-        this.floor = floor;
+        this.judgement = judgement;
         this.expectations = expectations;
-        this.jumpLimit = jumpLimit;
         this.contents = contents;
         this.held = held;
         this.refusals = refusals;
@@ -85,11 +82,10 @@ final class Examination implements AutoCloseable {
     private Optional<Candidate> judge(String fileName, BundleReader reader, TrustedRoot newest) {
         Optional<VerifiedBundle> verified = Optional.empty();
         try {
-            newest.requireNotExpired(expectations.now());
+            newest.requireNotExpired(judgement.now());
             verified = Optional.of(reader.verify(newest, expectations));
-            VerifiedBundle bundle = verified.get();
-            floor.admit(bundle.bundleId(), bundle.manifest(), newest.document().epoch(), jumpLimit);
-            return Optional.of(new Candidate(fileName, reader, bundle));
+            Optional<Grant> grant = judgement.admit(verified.get(), newest);
+            return Optional.of(new Candidate(fileName, reader, verified.get(), grant));
         } catch (BundleException e) {
             refusals.refused(fileName, verified, reason(e, reader));
         } catch (TrustException e) {

@@ -3,6 +3,7 @@ package dev.airgap.importer.imports;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
+import java.util.Optional;
 
 @ConfigMapping(prefix = "airgap.importer")
 interface ImportConfig {
@@ -16,4 +17,7 @@ interface ImportConfig {
     /** How far above the floor a sequence may be; raising it is an explicit act. */
     @WithDefault("10000")
     long sequenceJumpLimit();
+
+    /** The oldest agent at the site: content that is made for newer ones is activated with a warning. */
+    Optional<String> agentVersion();
 }

@@ -1,18 +1,22 @@
 package dev.airgap.importer.imports;
 
+import dev.airgap.bundle.BundleException.Code;
 import dev.airgap.bundle.Manifest;
 import dev.airgap.bundle.VerifiedBundle;
 import dev.airgap.contracts.EventType;
 import dev.airgap.contracts.data.BundleRejected;
 import dev.airgap.contracts.data.BundleSuperseded;
+import dev.airgap.contracts.data.BundlesMissing;
 import dev.airgap.contracts.data.ImportFinished;
 import dev.airgap.contracts.data.ImportStarted;
 import dev.airgap.contracts.data.SnapshotStep;
 import dev.airgap.contracts.data.UpdateSourceUnreachable;
+import dev.airgap.importer.freshness.ClockAlarm;
 import dev.airgap.importer.snapshot.Snapshots;
 import dev.airgap.kit.outbox.NewEvent;
 import dev.airgap.kit.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +26,14 @@ class ImportEvents {
 
     private final Outbox outbox;
     private final Snapshots snapshots;
+    private final AgentVersion agents;
+    private final ClockAlarm clockAlarm;
 
-    ImportEvents(Outbox outbox, Snapshots snapshots) {
+    ImportEvents(Outbox outbox, Snapshots snapshots, AgentVersion agents, ClockAlarm clockAlarm) {
         this.outbox = outbox;
         this.snapshots = snapshots;
+        this.agents = agents;
+        this.clockAlarm = clockAlarm;
     }
 
     /** @return the event's id, which causes all others of this download */
@@ -56,6 +64,20 @@ class ImportEvents {
                 EventType.BUNDLE_REJECTED,
                 bundleId == null ? fileName : bundleId,
                 new BundleRejected(fileName, bundleId, sequence, reason.code(), reason.detail()));
+        if (reason.code().equals(Code.CLOCK_AHEAD_SUSPECTED.name())) {
+            clockAlarm.isAhead(reason.detail());
+        }
+    }
+
+    /** @param range under which nothing arrived before this bundle */
+    void missing(Job job, VerifiedBundle bundle, MissingNumbers range) {
+        Manifest manifest = bundle.manifest();
+        append(
+                job,
+                Optional.of(manifest),
+                EventType.BUNDLES_MISSING,
+                bundle.bundleId(),
+                new BundlesMissing(manifest.site(), manifest.epoch(), range.first(), range.last(), bundle.bundleId()));
     }
 
     void superseded(Job job, VerifiedBundle bundle) {
@@ -68,7 +90,15 @@ class ImportEvents {
                 new BundleSuperseded(manifest.fileName(), bundle.bundleId(), manifest.sequence()));
     }
 
-    void snapshot(Job job, EventType step, String bundleId, Manifest manifest, @Nullable String detail) {
+    void snapshot(
+            Job job,
+            EventType step,
+            String bundleId,
+            Manifest manifest,
+            Optional<String> overrideId,
+            @Nullable String detail) {
+        List<String> warnings =
+                agents.warning(manifest).map(Reason::code).stream().toList();
         SnapshotStep data = new SnapshotStep(
                 manifest.site(),
                 manifest.epoch(),
@@ -80,7 +110,9 @@ class ImportEvents {
                 manifest.index().bytes(),
                 snapshots.isUnchanged(bundleId),
                 manifest.validity().nextExpectedBy().toString(),
-                detail);
+                detail,
+                overrideId.orElse(null),
+                warnings);
         append(job, Optional.of(manifest), step, bundleId, data);
     }
 

@@ -5,6 +5,7 @@ import dev.airgap.bundle.Expectations;
 import dev.airgap.bundle.Floor;
 import dev.airgap.bundle.Resulting;
 import dev.airgap.bundle.VerifiedBundle;
+import dev.airgap.importer.override.BundleOverrides;
 import dev.airgap.importer.readback.ReadBack;
 import dev.airgap.importer.relay.Pointer;
 import dev.airgap.importer.snapshot.Snapshot;
@@ -33,6 +34,7 @@ class ImportRun {
     private final DownloadSteps steps;
     private final Sources sources;
     private final Snapshots snapshots;
+    private final BundleOverrides overrides;
     private final TrustedRoots roots;
     private final RelayStore store;
     private final Pointer pointer;
@@ -48,6 +50,7 @@ class ImportRun {
             DownloadSteps steps,
             Sources sources,
             Snapshots snapshots,
+            BundleOverrides overrides,
             TrustedRoots roots,
             RelayStore store,
             Pointer pointer,
@@ -61,6 +64,7 @@ class ImportRun {
         this.steps = steps;
         this.sources = sources;
         this.snapshots = snapshots;
+        this.overrides = overrides;
         this.roots = roots;
         this.store = store;
         this.pointer = pointer;
@@ -102,17 +106,11 @@ class ImportRun {
 
     private void importBest(Job job) {
         Floor floor = snapshots.floor();
-        Expectations expectations = new Expectations(here.site(), floor.now(clock.instant()), version.dotted());
+        Judgement judgement = new Judgement(floor, clock.instant(), config.sequenceJumpLimit(), snapshots, overrides);
+        Expectations expectations = Expectations.whateverTheTime(here.site(), version.dotted());
         Refusals refusals = (fileName, bundle, reason) -> refuse(job, fileName, bundle, reason);
         try (Examination examination = new Examination(
-                roots,
-                floor,
-                expectations,
-                config.sequenceJumpLimit(),
-                store.contents(),
-                snapshots::listingOf,
-                refusals,
-                job::of)) {
+                roots, judgement, expectations, store.contents(), snapshots::listingOf, refusals, job::of)) {
             install(job, examination.judge(sources.bundles(job, floor)));
         } catch (IOException e) {
             throw new UncheckedIOException("a bundle cannot be closed", e);
@@ -137,14 +135,14 @@ class ImportRun {
             }
             List<VerifiedBundle> lower =
                     candidates.subList(0, best).stream().map(Candidate::bundle).toList();
-            activate(job, candidate.bundle(), listing, lower);
+            activate(job, candidate, listing, lower);
             return;
         }
     }
 
-    private void activate(Job job, VerifiedBundle bundle, Resulting listing, List<VerifiedBundle> lower) {
-        record(job, () -> steps.staged(job, bundle, listing));
-        record(job, () -> steps.switched(job, bundle, lower));
+    private void activate(Job job, Candidate candidate, Resulting listing, List<VerifiedBundle> lower) {
+        record(job, () -> steps.staged(job, candidate.bundle(), listing, candidate.grant()));
+        record(job, () -> steps.switched(job, candidate.bundle(), candidate.grant(), lower));
         prove(job, snapshots.switched().orElseThrow());
     }
 

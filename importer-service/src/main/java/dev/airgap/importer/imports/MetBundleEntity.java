@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,12 @@ class MetBundleEntity {
     private @Nullable String code;
     private @Nullable String detail;
 
+    @Column(name = "warning_code")
+    private @Nullable String warningCode;
+
+    @Column(name = "warning_detail")
+    private @Nullable String warningDetail;
+
     @Column(name = "recorded_at")
     private Instant recordedAt;
 
@@ -54,6 +61,11 @@ class MetBundleEntity {
         recordedAt = now;
     }
 
+    void warned(Reason why) {
+        warningCode = why.code();
+        warningDetail = why.detail();
+    }
+
     boolean isActivated() {
         return outcome == BundleOutcome.ACTIVATED;
     }
@@ -68,6 +80,14 @@ class MetBundleEntity {
                 Optional.ofNullable(bundleId),
                 outcome,
                 Optional.ofNullable(code),
-                Optional.ofNullable(detail));
+                Optional.ofNullable(detail),
+                warnings());
+    }
+
+    private List<Reason> warnings() {
+        return Optional.ofNullable(warningCode)
+                .map(why -> new Reason(why, Optional.ofNullable(warningDetail).orElse("")))
+                .stream()
+                .toList();
     }
 }

@@ -1,11 +1,12 @@
 package dev.airgap.importer.snapshot;
 
+import dev.airgap.bundle.BundleException.Code;
+import dev.airgap.bundle.Floor;
 import dev.airgap.bundle.Manifest;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -18,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 class RelayStateEntity {
 
     static final int ONLY = 1;
-
-    /** An issuedAt far in the future must not make everything after it look expired. */
-    private static final Duration SIGNED_TIME_AHEAD = Duration.ofDays(90);
 
     @Id
     private int id;
@@ -45,19 +43,31 @@ class RelayStateEntity {
 
     RelayStateEntity() {}
 
-    /** Raises the floor to this bundle; only the bundle that set the floor may do so again. */
-    void raiseFloor(String bundleId, Manifest manifest, Instant now) {
+    /**
+     * Raises floor and signed time to this bundle; only the bundle that set the floor may do so again. One that was brought
+     * back by an override leaves the floor where it is: the next one must be above everything that ever was here.
+     */
+    void accept(String bundleId, Manifest manifest, Optional<Grant> grant, Instant now) {
         boolean above =
                 manifest.epoch() > floorEpoch || manifest.epoch() == floorEpoch && manifest.sequence() > floorSequence;
-        if (!above && !bundleId.equals(floorBundleId)) {
+        if (above) {
+            floorEpoch = manifest.epoch();
+            floorSequence = manifest.sequence();
+            floorBundleId = bundleId;
+        } else if (!bundleId.equals(floorBundleId)
+                && grant.filter(given -> given.lifts(Code.BUNDLE_OLDER)).isEmpty()) {
             throw new IllegalStateException("bundle " + bundleId + " does not rise above the floor");
         }
-        floorEpoch = manifest.epoch();
-        floorSequence = manifest.sequence();
-        floorBundleId = bundleId;
-        Instant latest = now.plus(SIGNED_TIME_AHEAD);
-        Instant issued = manifest.validity().issuedAt();
-        Instant accepted = issued.isAfter(latest) ? latest : issued;
+        raiseSignedTime(manifest.validity().issuedAt(), grant, now);
+    }
+
+    /** An issuedAt far in the future must not make everything after it look expired, unless approvers vouch for it. */
+    private void raiseSignedTime(Instant issued, Optional<Grant> grant, Instant now) {
+        Instant known = signedTime == null || now.isAfter(signedTime) ? now : signedTime;
+        Instant latest = known.plus(Floor.TOLERANCE);
+        boolean vouched =
+                grant.filter(given -> given.lifts(Code.BUNDLE_FROM_THE_FUTURE)).isPresent();
+        Instant accepted = issued.isAfter(latest) && !vouched ? latest : issued;
         signedTime = signedTime == null || accepted.isAfter(signedTime) ? accepted : signedTime;
     }
 

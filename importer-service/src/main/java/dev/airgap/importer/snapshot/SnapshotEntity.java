@@ -48,6 +48,9 @@ class SnapshotEntity {
     @Column(name = "previous_id")
     private @Nullable UUID previousId;
 
+    @Column(name = "override_id")
+    private @Nullable String overrideId;
+
     @Column(name = "staged_at")
     private Instant stagedAt;
 
@@ -81,9 +84,10 @@ class SnapshotEntity {
         return row;
     }
 
-    void switched(@Nullable UUID servedBefore, Instant now) {
+    void switched(@Nullable UUID servedBefore, Optional<Grant> grant, Instant now) {
         move(SnapshotState.SWITCHED);
         previousId = servedBefore;
+        overrideId = grant.map(Grant::overrideId).orElse(null);
         switchedAt = now;
     }
 
@@ -134,6 +138,13 @@ class SnapshotEntity {
     }
 
     Snapshot toSnapshot(@Nullable Instant servedSince) {
-        return new Snapshot(id.toString(), bundleId, state, manifest(), indexSha256, Optional.ofNullable(servedSince));
+        return new Snapshot(
+                id.toString(),
+                bundleId,
+                state,
+                manifest(),
+                indexSha256,
+                Optional.ofNullable(overrideId),
+                Optional.ofNullable(servedSince));
     }
 }

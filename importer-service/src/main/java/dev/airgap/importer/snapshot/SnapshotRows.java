@@ -17,6 +17,11 @@ class SnapshotRows implements PanacheRepositoryBase<SnapshotEntity, UUID> {
         return find("snapshotDigest", snapshotDigest).firstResultOptional();
     }
 
+    Optional<SnapshotEntity> numberedLikeButOther(String bundleId, long epoch, long sequence) {
+        return find("epoch = ?1 and sequence = ?2 and bundleId <> ?3", epoch, sequence, bundleId)
+                .firstResultOptional();
+    }
+
     Optional<SnapshotEntity> switched() {
         return find("state", SnapshotState.SWITCHED).firstResultOptional();
     }

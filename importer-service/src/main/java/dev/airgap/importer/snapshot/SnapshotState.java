@@ -1,7 +1,6 @@
 package dev.airgap.importer.snapshot;
 
 import java.util.EnumSet;
-import java.util.Set;
 
 /** How far a snapshot has come. */
 public enum SnapshotState {
@@ -9,16 +8,15 @@ public enum SnapshotState {
     STAGED,
     /** It is served, and not proved yet. */
     SWITCHED,
-    /** Reading it back proved it. It stays so when a newer one is served. */
+    /** Reading it back proved it. It stays so when a newer one is served; an override may bring it back. */
     ACTIVATED,
     /** Reading it back failed; the one before is served again. The identical bundle may be switched once more. */
     REVERTED;
 
     boolean canBecome(SnapshotState next) {
         return switch (this) {
-            case STAGED, REVERTED -> next == SWITCHED;
+            case STAGED, REVERTED, ACTIVATED -> next == SWITCHED;
             case SWITCHED -> EnumSet.of(ACTIVATED, REVERTED).contains(next);
-            case ACTIVATED -> Set.of().contains(next);
         };
     }
 }

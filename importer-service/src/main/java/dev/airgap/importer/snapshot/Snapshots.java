@@ -1,7 +1,7 @@
 package dev.airgap.importer.snapshot;
 
-import dev.airgap.bundle.Component;
 import dev.airgap.bundle.Floor;
+import dev.airgap.bundle.Manifest;
 import dev.airgap.bundle.Resulting;
 import dev.airgap.bundle.VerifiedBundle;
 import dev.airgap.kit.time.Ids;
@@ -45,16 +45,36 @@ public class Snapshots {
     @Transactional
     public Floor floor() {
         RelayStateEntity now = state.read();
-        List<Component> components = now.floorBundleId()
-                .flatMap(rows::byBundle)
-                .map(row -> row.manifest().components())
-                .orElse(List.of());
+        Optional<Manifest> newest = now.floorBundleId().flatMap(rows::byBundle).map(SnapshotEntity::manifest);
         Optional<String> active = now.currentId()
                 .map(rows::findById)
                 .filter(row -> row.state() == SnapshotState.ACTIVATED)
                 .map(SnapshotEntity::bundleId);
         return new Floor(
-                now.floorEpoch(), now.floorSequence(), now.floorBundleId(), active, components, now.signedTime());
+                now.floorEpoch(),
+                now.floorSequence(),
+                now.floorBundleId(),
+                active,
+                newest.map(Manifest::components).orElse(List.of()),
+                now.signedTime(),
+                newest.map(Manifest::validity));
+    }
+
+    /** Whether this bundle was served and proved, and an override has put another one in its place. */
+    @Transactional
+    public boolean isTakenBack(String bundleId) {
+        return !isActive(bundleId)
+                && rows.byBundle(bundleId)
+                        .filter(row -> row.state() == SnapshotState.ACTIVATED)
+                        .isPresent();
+    }
+
+    /** The bundle that was here before under the number of this one. */
+    @Transactional
+    public Optional<String> otherOfItsNumber(VerifiedBundle bundle) {
+        Manifest manifest = bundle.manifest();
+        return rows.numberedLikeButOther(bundle.bundleId(), manifest.epoch(), manifest.sequence())
+                .map(SnapshotEntity::bundleId);
     }
 
     /** Where the complete listing of a snapshot lies whose content is all here. */
@@ -90,13 +110,17 @@ public class Snapshots {
         return true;
     }
 
-    /** Moves the floor and the pointer. */
+    /**
+     * Moves the floor and the pointer.
+     *
+     * @param grant what made it possible, if a rule is against it
+     */
     @Transactional(TxType.MANDATORY)
-    public void switchTo(String bundleId) {
+    public void switchTo(String bundleId, Optional<Grant> grant) {
         RelayStateEntity relay = state.locked();
         SnapshotEntity next = rows.byBundle(bundleId).orElseThrow();
-        next.switched(relay.currentId().orElse(null), clock.instant());
-        relay.raiseFloor(bundleId, next.manifest(), clock.instant());
+        next.switched(relay.currentId().orElse(null), grant, clock.instant());
+        relay.accept(bundleId, next.manifest(), grant, clock.instant());
         relay.point(next.id(), clock.instant());
     }
 

@@ -38,10 +38,11 @@ class ConclusionTest {
     }
 
     private static MetBundle rejected(String code) {
-        return new MetBundle("x.zip", Optional.empty(), BundleOutcome.REJECTED, Optional.of(code), Optional.of("why"));
+        return new MetBundle(
+                "x.zip", Optional.empty(), BundleOutcome.REJECTED, Optional.of(code), Optional.of("why"), List.of());
     }
 
     private static MetBundle met(BundleOutcome outcome) {
-        return new MetBundle("x.zip", Optional.of("id"), outcome, Optional.empty(), Optional.empty());
+        return new MetBundle("x.zip", Optional.of("id"), outcome, Optional.empty(), Optional.empty(), List.of());
     }
 }

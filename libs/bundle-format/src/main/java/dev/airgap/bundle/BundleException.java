@@ -24,6 +24,10 @@ public class BundleException extends RuntimeException {
         BUNDLE_TRAILING_BYTES,
         /** Past its signed expiry. */
         BUNDLE_EXPIRED,
+        /** Issued further ahead of clock and signed time than anybody's clock is wrong. */
+        BUNDLE_FROM_THE_FUTURE,
+        /** Expired by the local clock alone, which is so far ahead that it is the clock that is not believed. */
+        CLOCK_AHEAD_SUSPECTED,
         /** Something is larger than declared or than the limits of the format. */
         BUNDLE_TOO_LARGE,
         BUNDLE_MANIFEST_INVALID,

@@ -78,7 +78,7 @@ public record Manifest(
         components = List.copyOf(components);
         removed = List.copyOf(removed);
         withdrawn = List.copyOf(withdrawn);
-        require(SITE.matcher(site).matches(), "site \"" + site + "\" is not a site name");
+        require(isSite(site), "site \"" + site + "\" is not a site name");
         require(epoch >= 1 && sequence >= 1 && sequence <= MAX_SEQUENCE, "epoch or sequence out of range");
         require(fileName.equals(fileName(site, epoch, sequence)), "fileName is not " + fileName(site, epoch, sequence));
         require((kind == Kind.FULL) == (base == null), "a full bundle has no base, a differential one has");
@@ -116,6 +116,10 @@ public record Manifest(
     /** {@code airgap-<site>-e<epoch>-s<sequence, at least six digits>.zip}. */
     public static String fileName(String site, long epoch, long sequence) {
         return String.format(Locale.ROOT, "airgap-%s-e%d-s%06d.zip", site, epoch, sequence);
+    }
+
+    static boolean isSite(String name) {
+        return SITE.matcher(name).matches();
     }
 
     /** The bytes to sign. */

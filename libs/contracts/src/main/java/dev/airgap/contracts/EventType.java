@@ -11,6 +11,9 @@ import dev.airgap.contracts.data.BundleRejected;
 import dev.airgap.contracts.data.BundleReleased;
 import dev.airgap.contracts.data.BundleSigned;
 import dev.airgap.contracts.data.BundleSuperseded;
+import dev.airgap.contracts.data.BundlesMissing;
+import dev.airgap.contracts.data.ClockSuspect;
+import dev.airgap.contracts.data.ContentStale;
 import dev.airgap.contracts.data.CycleClosed;
 import dev.airgap.contracts.data.CycleFailed;
 import dev.airgap.contracts.data.CycleOverdue;
@@ -96,6 +99,9 @@ public enum EventType {
     SITE_ENROLLED("site.enrolled", DONE, SiteEnrolled.class, Service.TRANSFER),
 
     ROOT_ACCEPTED("root.accepted", DONE, RootAccepted.class, EnumSet.of(Service.TRANSFER, Service.IMPORTER)),
+    CONTENT_STALE("content.stale", ALARM, ContentStale.class, Service.IMPORTER),
+    CLOCK_SUSPECT("clock.suspect", ALARM, ClockSuspect.class, Service.IMPORTER),
+    BUNDLES_MISSING("bundles.missing", ALARM, BundlesMissing.class, Service.IMPORTER),
     IMPORT_STARTED("import.started", DONE, ImportStarted.class, Service.IMPORTER),
     UPDATE_SOURCE_UNREACHABLE("update-source.unreachable", ALARM, UpdateSourceUnreachable.class, Service.IMPORTER),
     UPDATE_SOURCE_CHANGED("update-source.changed", DONE, UpdateSourceChanged.class, Service.IMPORTER),

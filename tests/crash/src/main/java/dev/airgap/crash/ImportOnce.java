@@ -1,5 +1,6 @@
 package dev.airgap.crash;
 
+import dev.airgap.bundle.Admission;
 import dev.airgap.bundle.BundleException;
 import dev.airgap.bundle.BundleReader;
 import dev.airgap.bundle.ContentStore;
@@ -120,9 +121,8 @@ public final class ImportOnce {
             ledger.commitRoot(newest);
         }
         newest.requireNotExpired(now);
-        VerifiedBundle bundle = reader.verify(newest, new Expectations(Relay.SITE, now, Relay.VERSION));
-        ledger.floor()
-                .admit(bundle.bundleId(), bundle.manifest(), newest.document().epoch(), JUMP_LIMIT);
+        VerifiedBundle bundle = reader.verify(newest, Expectations.whateverTheTime(Relay.SITE, Relay.VERSION));
+        ledger.floor().admit(bundle, new Admission(newest.document().epoch(), JUMP_LIMIT, now, Set.of()));
         return bundle;
     }
 

@@ -1,8 +1,8 @@
 package dev.airgap.crash;
 
-import dev.airgap.bundle.Component;
 import dev.airgap.bundle.Floor;
 import dev.airgap.bundle.Manifest;
+import dev.airgap.bundle.Manifest.Validity;
 import dev.airgap.bundle.VerifiedBundle;
 import dev.airgap.trust.TrustedRoot;
 import java.sql.Connection;
@@ -97,16 +97,16 @@ final class Ledger {
     }
 
     private static Floor floor(ResultSet row) throws SQLException {
-        byte @Nullable [] manifest = row.getBytes(4);
-        List<Component> components =
-                manifest == null ? List.of() : Manifest.parse(manifest).components();
+        Optional<Manifest> manifest = Optional.ofNullable(row.getBytes(4)).map(Manifest::parse);
+        Optional<Validity> validity = manifest.map(Manifest::validity);
         return new Floor(
                 row.getLong(1),
                 row.getLong(2),
                 Optional.ofNullable(row.getString(3)),
                 Optional.ofNullable(row.getString(5)),
-                components,
-                Optional.empty());
+                manifest.map(Manifest::components).orElse(List.of()),
+                validity.map(Validity::issuedAt),
+                validity);
     }
 
     Optional<Served> switched() throws SQLException {
