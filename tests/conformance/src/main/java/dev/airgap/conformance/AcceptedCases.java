@@ -5,6 +5,7 @@ import static dev.airgap.conformance.Recipe.aBundle;
 import dev.airgap.bundle.Component;
 import dev.airgap.bundle.VersionOrder;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** What a reader must not refuse. */
@@ -71,7 +72,8 @@ final class AcceptedCases {
                                 "clock-set-back",
                                 "clock far behind",
                                 "a clock in the past does not refuse what was issued later")
-                        .accepts(aBundle(), People.NOW.minus(Duration.ofDays(400))),
+                        .accepts(aBundle(), People.NOW.minus(Duration.ofDays(89)))
+                        .accepts(aBundle().number(1, 2), Instant.EPOCH),
                 Case.of("differential", USE, "one file changed, one came, one went; only two are carried")
                         .accepts(aBundle())
                         .accepts(changed().differentialOn(aBundle()).number(1, 2)),

@@ -8,11 +8,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A vector in the making: what is offered, and what has to be said. */
 final class Case {
 
-    private record Offer(Recipe recipe, Instant at, Verdict verdict) {}
+    private record Offer(Recipe recipe, Optional<byte[]> override, Instant at, Verdict verdict) {}
 
     private final String id;
     private final String attack;
@@ -40,8 +41,11 @@ final class Case {
     }
 
     Case accepts(Recipe recipe, Instant at) {
-        offers.add(new Offer(recipe, at, Verdict.ACCEPTED));
-        return this;
+        return offers(recipe, Optional.empty(), at, Verdict.ACCEPTED);
+    }
+
+    Case accepts(Recipe recipe, byte[] override, Instant at) {
+        return offers(recipe, Optional.of(override), at, Verdict.ACCEPTED);
     }
 
     Case refuses(String code, Recipe recipe) {
@@ -49,7 +53,15 @@ final class Case {
     }
 
     Case refuses(String code, Recipe recipe, Instant at) {
-        offers.add(new Offer(recipe, at, Verdict.refused(code)));
+        return offers(recipe, Optional.empty(), at, Verdict.refused(code));
+    }
+
+    Case refuses(String code, Recipe recipe, byte[] override, Instant at) {
+        return offers(recipe, Optional.of(override), at, Verdict.refused(code));
+    }
+
+    private Case offers(Recipe recipe, Optional<byte[]> override, Instant at, Verdict verdict) {
+        offers.add(new Offer(recipe, override, at, verdict));
         return this;
     }
 
@@ -61,10 +73,15 @@ final class Case {
         Files.write(folder.resolve(Vector.ROOT), root);
         List<Vector.Step> steps = new ArrayList<>();
         for (Offer offer : offers) {
-            String file = (steps.size() + 1) + "/" + offer.recipe().fileName();
-            Files.createDirectories(folder.resolve(file).getParent());
+            String number = (steps.size() + 1) + "/";
+            Files.createDirectories(folder.resolve(number));
+            String file = number + offer.recipe().fileName();
             Files.write(folder.resolve(file), offer.recipe().bytes());
-            steps.add(new Vector.Step(file, offer.at(), offer.verdict()));
+            Optional<String> override = offer.override().map(bytes -> number + Vector.OVERRIDE);
+            if (override.isPresent()) {
+                Files.write(folder.resolve(override.get()), offer.override().get());
+            }
+            steps.add(new Vector.Step(file, override, offer.at(), offer.verdict()));
         }
         Vector vector = new Vector(id, attack, says, People.SITE, "1.2", steps);
         Files.write(folder.resolve(Vector.FILE), vector.toJson());

@@ -7,10 +7,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An implementation in any language, as a command that is called once per file:
- * {@code COMMAND STATE ROOT SITE RELAY-VERSION AT FILE}. {@code STATE} is a folder, empty before the first file of a vector
+ * {@code COMMAND STATE ROOT SITE RELAY-VERSION AT FILE [OVERRIDE]}. {@code STATE} is a folder, empty before the first file of a vector
  * and the same for all its files. It ends with 0 when it accepts, or with 2 and the code as the last word it prints.
  */
 final class ExternalCommand implements Implementation {
@@ -32,11 +33,12 @@ final class ExternalCommand implements Implementation {
     }
 
     @Override
-    public Verdict offer(Path file, Instant at) throws IOException {
+    public Verdict offer(Path file, Optional<Path> override, Instant at) throws IOException {
         List<String> call = new ArrayList<>(command);
         call.addAll(given);
         call.add(at.toString());
         call.add(file.toAbsolutePath().toString());
+        override.map(Path::toAbsolutePath).map(Path::toString).ifPresent(call::add);
         Process process = new ProcessBuilder(call).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         return switch (end(process)) {

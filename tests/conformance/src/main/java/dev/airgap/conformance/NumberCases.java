@@ -3,6 +3,7 @@ package dev.airgap.conformance;
 import static dev.airgap.conformance.Recipe.aBundle;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** Bundles that are genuine and not the next one. */
@@ -60,6 +61,16 @@ final class NumberCases {
                                 "BUNDLE_EXPIRED",
                                 aBundle().number(1, 2).issuedAt(People.NOW.minus(Duration.ofDays(40))),
                                 People.NOW.minus(Duration.ofDays(39))),
+                Case.of("issued-in-the-future", "an issuedAt far in the future", "91 days after the reader's clock")
+                        .refuses("BUNDLE_FROM_THE_FUTURE", aBundle(), People.NOW.minus(Duration.ofDays(91))),
+                Case.of(
+                                "issued-far-after-signed-time",
+                                "an issuedAt far in the future",
+                                "91 days after what was accepted before; the clock was set back and says nothing")
+                        .accepts(
+                                aBundle().issuedAt(People.NOW.minus(Duration.ofDays(91))),
+                                People.NOW.minus(Duration.ofDays(91)))
+                        .refuses("BUNDLE_FROM_THE_FUTURE", aBundle().number(1, 2), Instant.EPOCH),
                 Case.of("relay-too-old", "minimum relay version", "demands a newer relay")
                         .refuses("BUNDLE_RELAY_TOO_OLD", aBundle().minimumRelayVersion("1.10")),
                 Case.of("base-missing", "differential without its base", "rests on a snapshot that is not held")

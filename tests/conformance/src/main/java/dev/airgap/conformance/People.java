@@ -32,6 +32,8 @@ final class People {
     static final FileSigner P384_RELEASE = KnownKey.p384(13);
     static final FileSigner OTHER_SITE = KnownKey.ed25519(14);
     static final FileSigner TRANSFER = KnownKey.ed25519(15);
+    static final FileSigner APPROVER = KnownKey.ed25519(16);
+    static final FileSigner SECOND_APPROVER = KnownKey.ed25519(17);
     static final FileSigner STRANGER = KnownKey.ed25519(99);
 
     private People() {}
@@ -53,6 +55,16 @@ final class People {
         Delegation transfer = delegation(Role.TRANSFER, SITE, PayloadTypes.TRANSFER, TRANSFER);
         Delegation elsewhere = delegation(Role.RELEASE, "plant-2", PayloadTypes.BUNDLE, OTHER_SITE);
         return RootDocument.of(version, epoch, expires, keys(all), List.of(root, release, elsewhere, transfer));
+    }
+
+    /** A long-lived root with two approvers, both of whom an override takes. */
+    static RootDocument rootWithApprovers() {
+        List<FileSigner> approvers = List.of(APPROVER, SECOND_APPROVER);
+        List<VerificationKey> keys = new ArrayList<>(root().keys().values());
+        keys.addAll(keys(approvers));
+        List<Delegation> delegations = new ArrayList<>(root().delegations());
+        delegations.add(new Delegation(Role.APPROVER, SITE, Set.of(PayloadTypes.OVERRIDE), 2, ids(approvers)));
+        return RootDocument.of(1, 1, NOW.plusSeconds(3650L * 86_400), keys, delegations);
     }
 
     static Delegation release(int threshold, FileSigner... signers) {

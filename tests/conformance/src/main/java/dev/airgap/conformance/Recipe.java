@@ -189,25 +189,37 @@ final class Recipe {
         return carriedAs == null ? Manifest.fileName(site, epoch, sequence) : carriedAs;
     }
 
+    String bundleId() {
+        return Manifest.bundleId(payload());
+    }
+
     byte[] bytes() {
         return zipEdit.apply(zip(entries()));
     }
 
     /** All of them, as the zip holds them. */
     List<Entry> entries() {
-        byte[] rootsEntry = rootsEdit.apply(new Roots(roots).toBytes());
-        Entry index = Entry.deflated("index.jsonl", indexEdit.apply(lines()).getBytes(StandardCharsets.ISO_8859_1));
-        byte[] payload = manifestEdit
-                .apply(new String(manifest(rootsEntry, index).toPayload(), StandardCharsets.ISO_8859_1))
-                .getBytes(StandardCharsets.ISO_8859_1);
-        byte[] envelope =
-                envelopeEdit.apply(Envelope.sign(payloadType, payload, signers).toBytes());
+        byte[] envelope = envelopeEdit.apply(
+                Envelope.sign(payloadType, payload(), signers).toBytes());
         List<Entry> entries = new ArrayList<>();
         entries.add(Entry.stored("bundle.dsse.json", envelope));
-        entries.add(Entry.stored("roots.json", rootsEntry));
-        entries.add(index);
+        entries.add(Entry.stored("roots.json", rootsEntry()));
+        entries.add(index());
         entries.addAll(entriesEdit.apply(carried()));
         return entries;
+    }
+
+    private byte[] payload() {
+        String manifest = new String(manifest(rootsEntry(), index()).toPayload(), StandardCharsets.ISO_8859_1);
+        return manifestEdit.apply(manifest).getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private byte[] rootsEntry() {
+        return rootsEdit.apply(new Roots(roots).toBytes());
+    }
+
+    private Entry index() {
+        return Entry.deflated("index.jsonl", indexEdit.apply(lines()).getBytes(StandardCharsets.ISO_8859_1));
     }
 
     static byte[] zip(List<Entry> entries) {

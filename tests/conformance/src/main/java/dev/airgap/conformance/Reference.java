@@ -1,13 +1,17 @@
 package dev.airgap.conformance;
 
+import dev.airgap.bundle.Admission;
 import dev.airgap.bundle.BundleException;
+import dev.airgap.bundle.BundleException.Code;
 import dev.airgap.bundle.BundleReader;
 import dev.airgap.bundle.ContentStore;
 import dev.airgap.bundle.Expectations;
 import dev.airgap.bundle.Floor;
 import dev.airgap.bundle.Manifest;
+import dev.airgap.bundle.OverrideException;
 import dev.airgap.bundle.Progress;
 import dev.airgap.bundle.Resulting;
+import dev.airgap.bundle.SignedOverride;
 import dev.airgap.bundle.VerifiedBundle;
 import dev.airgap.trust.TrustException;
 import dev.airgap.trust.TrustedRoot;
@@ -20,13 +24,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a relay does with a bundle, on the libraries alone and in memory: the order of the checks is the relay's. */
 public final class Reference implements Implementation {
 
     private static final long JUMP_LIMIT = 1000;
-    private static final Floor NONE = new Floor(0, 0, Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+    private static final Floor NONE =
+            new Floor(0, 0, Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty());
 
     private final Path folder;
     private final Map<String, String> held = new HashMap<>();
@@ -52,14 +58,13 @@ public final class Reference implements Implementation {
     }
 
     @Override
-    public Verdict offer(Path file, Instant at) throws IOException {
+    public Verdict offer(Path file, Optional<Path> override, Instant at) throws IOException {
         try (BundleReader reader = BundleReader.open(file)) {
             TrustedRoot newest = Objects.requireNonNull(root, "start first").walk(reader.roots());
             root = newest;
-            Instant now = floor.now(at);
-            newest.requireNotExpired(now);
-            VerifiedBundle bundle = reader.verify(newest, new Expectations(site, now, relayVersion));
-            floor.admit(bundle.bundleId(), bundle.manifest(), newest.document().epoch(), JUMP_LIMIT);
+            newest.requireNotExpired(floor.now(at));
+            VerifiedBundle bundle = reader.verify(newest, Expectations.whateverTheTime(site, relayVersion));
+            admit(bundle, newest, lifted(override, newest, bundle, at), at);
             Resulting listing = reader.extract(
                     Objects.requireNonNull(store), digest -> Optional.ofNullable(held.get(digest)), Progress.IGNORED);
             accept(bundle, listing.sha256());
@@ -71,16 +76,40 @@ public final class Reference implements Implementation {
         }
     }
 
+    private void admit(VerifiedBundle bundle, TrustedRoot newest, Set<Code> lifted, Instant at) {
+        floor.admit(bundle, new Admission(newest.document().epoch(), JUMP_LIMIT, at, lifted));
+        boolean takenBack =
+                floor.floorBundleId().filter(bundle.bundleId()::equals).isPresent();
+        if (takenBack && !lifted.contains(Code.BUNDLE_OLDER)) {
+            throw new BundleException(Code.BUNDLE_OLDER, "an older one was put in its place");
+        }
+    }
+
+    private Set<Code> lifted(Optional<Path> override, TrustedRoot newest, VerifiedBundle bundle, Instant at)
+            throws IOException {
+        if (override.isEmpty()) {
+            return Set.of();
+        }
+        try {
+            SignedOverride said = SignedOverride.verify(Files.readAllBytes(override.get()), newest, site);
+            said.requireNotExpired(floor, at);
+            return said.bundleId().equals(bundle.bundleId()) ? said.allows() : Set.of();
+        } catch (OverrideException | TrustException unfit) {
+            return Set.of(); // The bundle is judged as if there were none.
+        }
+    }
+
     private void accept(VerifiedBundle bundle, String index) {
         Manifest manifest = bundle.manifest();
         held.put(manifest.snapshotDigest(), index);
-        Instant issued = manifest.validity().issuedAt();
+        boolean older = floor.isAbove(manifest);
         floor = new Floor(
-                manifest.epoch(),
-                manifest.sequence(),
+                older ? floor.epoch() : manifest.epoch(),
+                older ? floor.sequence() : manifest.sequence(),
+                older ? floor.floorBundleId() : Optional.of(bundle.bundleId()),
                 Optional.of(bundle.bundleId()),
-                Optional.of(bundle.bundleId()),
-                manifest.components(),
-                Optional.of(floor.now(issued)));
+                older ? floor.components() : manifest.components(),
+                Optional.of(floor.now(manifest.validity().issuedAt())),
+                older ? floor.validity() : Optional.of(manifest.validity()));
     }
 }

@@ -32,7 +32,8 @@ public final class Runner {
         implementation.start(vector.resolve(Vector.ROOT), expected.site(), expected.relayVersion());
         List<String> differences = new ArrayList<>();
         for (Vector.Step step : expected.steps()) {
-            Verdict actual = implementation.offer(vector.resolve(step.file()), step.at());
+            Verdict actual = implementation.offer(
+                    vector.resolve(step.file()), step.override().map(vector::resolve), step.at());
             if (!actual.equals(step.verdict())) {
                 differences.add(
                         "%s: %s: expected %s, was %s".formatted(expected.id(), step.file(), step.verdict(), actual));

@@ -25,11 +25,15 @@ public record Vector(String id, String attack, String says, String site, String 
 
     static final String FILE = "case.json";
     static final String ROOT = "root.dsse.json";
+    static final String OVERRIDE = "override.dsse.json";
 
     private static final Limits LIMITS = Limits.ofBytes(1 << 20);
 
-    /** @param file relative to the folder, {@code <number>/<name>}: the name is part of what is checked */
-    public record Step(String file, Instant at, Verdict verdict) {}
+    /**
+     * @param file relative to the folder, {@code <number>/<name>}: the name is part of what is checked
+     * @param override relative to the folder: what approvers are said to have signed for the file
+     */
+    public record Step(String file, Optional<String> override, Instant at, Verdict verdict) {}
 
     public Vector {
         steps = List.copyOf(steps);
@@ -53,6 +57,7 @@ public record Vector(String id, String attack, String says, String site, String 
     private static Step step(JsonObject json) {
         Step step = new Step(
                 json.string("file"),
+                json.optionalString("override"),
                 json.instant("at"),
                 new Verdict(
                         json.parsed("verdict", Vector::isRefused) ? json.optionalString("code") : Optional.empty()));
@@ -83,6 +88,7 @@ public record Vector(String id, String attack, String says, String site, String 
     private static Map<String, Object> toJson(Step step) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("file", step.file());
+        step.override().ifPresent(override -> json.put("override", override));
         json.put("at", step.at().toString());
         json.put("verdict", step.verdict().code().isEmpty() ? "ACCEPTED" : "REFUSED");
         step.verdict().code().ifPresent(code -> json.put("code", code));

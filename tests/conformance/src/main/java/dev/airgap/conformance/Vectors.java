@@ -21,6 +21,7 @@ final class Vectors {
         return Stream.of(
                         AcceptedCases.all(),
                         NumberCases.all(),
+                        OverrideCases.all(),
                         TrustCases.all(),
                         ManifestCases.all(),
                         DamageCases.all())

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -61,7 +62,7 @@ class ConformanceTest {
             public void start(Path root, String site, String relayVersion) {}
 
             @Override
-            public Verdict offer(Path file, Instant at) {
+            public Verdict offer(Path file, Optional<Path> override, Instant at) {
                 return Verdict.ACCEPTED;
             }
         };
