@@ -8,6 +8,7 @@ import dev.airgap.cli.keys.BundleSigning;
 import dev.airgap.cli.keys.KeysCommand;
 import dev.airgap.cli.keys.ServiceRefusedException;
 import dev.airgap.cli.roots.CeremonyException;
+import dev.airgap.inspect.InspectCommands;
 import dev.airgap.local.LocalException;
 import java.time.Clock;
 import picocli.CommandLine;
@@ -34,13 +35,14 @@ public final class Airgap implements Runnable {
         // The only place that makes a clock and names the streams.
         Clock clock = Clock.systemUTC();
         Console console = Console.ofProcess();
+        InspectCommands inspect = new InspectCommands(clock);
         CommandLine line = new CommandLine(new Airgap())
                 .addSubcommand(new UpCommand(clock, console))
                 .addSubcommand(new CommandLine(new CycleCommand()).addSubcommand(new CycleRunCommand(console)))
                 .addSubcommand(SiteCommand.line(clock, Terminal.ofProcess()))
                 .addSubcommand(KeysCommand.line(clock, Terminal.ofProcess()))
-                .addSubcommand(BundleSigning.addTo(new CommandLine(new BundleCommand()), Terminal.ofProcess()))
-                .addSubcommand(new VerifyCommand(clock));
+                .addSubcommand(BundleSigning.addTo(inspect.bundle(), Terminal.ofProcess()))
+                .addSubcommand(inspect.verify());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((failure, command, parsed) -> report(failure, console));
         System.exit(line.execute(arguments));

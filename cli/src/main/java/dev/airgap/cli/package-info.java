@@ -1,6 +1,6 @@
 /**
  * The {@code airgap} command: starts the pipeline on this machine, makes the REST calls of the people of both zones, and
- * verifies bundles and rule updates offline.
+ * offers the commands of the inspection station ({@code dev.airgap.inspect}).
  *
  * <p>Not here: anything that decides whether content is good. The services and the trusted libraries do that.
  */

@@ -18,6 +18,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,7 @@ class DocumentedCodesTest {
             "DIRECT",
             "HEAD",
             "HOME",
+            "INSTANT",
             "KILL",
             "LANG",
             "NAME",
@@ -79,7 +81,7 @@ class DocumentedCodesTest {
     private static final Pattern ENUM = Pattern.compile("\\benum\\s+(\\w+)[^{;]*\\{");
     private static final Pattern CONSTANT = Pattern.compile("\\s*([A-Z][A-Z0-9_]*)\\b[\\s\\S]*");
     private static final Pattern STATUS = Pattern.compile("[\\s\\S]*\\b(\\d{3})\\s*\\)\\s*");
-    private static final Pattern EXIT = Pattern.compile("exit (\\d)");
+    private static final Pattern EXIT = Pattern.compile("exit (\\d+)");
     private static final int SHORTEST_WORD = 4;
 
     private static Path repository;
@@ -159,8 +161,12 @@ class DocumentedCodesTest {
     @Test
     void everyExitCodeIsInTheTable() {
         assertThat(TABLE.stream().map(Row::code).filter(DocumentedCodesTest::isExit))
-                .containsExactlyElementsOf(Arrays.stream(ExitCode.values())
-                        .map(exit -> "exit %d".formatted(exit.number()))
+                .containsExactlyElementsOf(IntStream.concat(
+                                Arrays.stream(ExitCode.values()).mapToInt(ExitCode::number),
+                                Arrays.stream(dev.airgap.inspect.ExitCode.values())
+                                        .mapToInt(dev.airgap.inspect.ExitCode::number))
+                        .distinct()
+                        .mapToObj("exit %d"::formatted)
                         .toList());
     }
 

@@ -1,5 +1,9 @@
 package dev.airgap.bundle;
 
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
 /** A bundle, or a part of one, is refused. The message names the culprit, and says expected and actual. */
 public class BundleException extends RuntimeException {
 
@@ -61,16 +65,34 @@ public class BundleException extends RuntimeException {
         BUNDLE_UNREADABLE
     }
 
+    private static final long UNKNOWN = -1;
+
     private final Code code;
+    private final @Nullable String entry;
+    private final long offset;
 
     public BundleException(Code code, String detail) {
-        super(detail);
-        this.code = code;
+        this(code, null, UNKNOWN, detail, null);
     }
 
-    public BundleException(Code code, String detail, Throwable cause) {
+    public BundleException(Code code, String detail, @Nullable Throwable cause) {
+        this(code, null, UNKNOWN, detail, cause);
+    }
+
+    /** @param entry the entry or path that it is about */
+    BundleException(Code code, String entry, String detail, @Nullable Throwable cause) {
+        this(code, entry, UNKNOWN, detail, cause);
+    }
+
+    /**
+     * @param entry the entry, path or structure of the zip that it is about
+     * @param offset byte in the file where it begins
+     */
+    BundleException(Code code, @Nullable String entry, long offset, String detail, @Nullable Throwable cause) {
         super(detail, cause);
         this.code = code;
+        this.entry = entry;
+        this.offset = offset;
     }
 
     /** UPPER_SNAKE, stable. */
@@ -80,5 +102,15 @@ public class BundleException extends RuntimeException {
 
     public final Code finding() {
         return code;
+    }
+
+    /** The entry, path or structure of the zip that is the culprit, in printable characters; empty if it is the file. */
+    public final Optional<String> entry() {
+        return Optional.ofNullable(entry);
+    }
+
+    /** Byte in the file where the culprit begins, if one is known. */
+    public final OptionalLong offset() {
+        return offset == UNKNOWN ? OptionalLong.empty() : OptionalLong.of(offset);
     }
 }

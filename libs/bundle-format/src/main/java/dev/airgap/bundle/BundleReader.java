@@ -20,11 +20,13 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a bundle once, front to back: {@link #open}, {@link #roots}, {@link #verify}, {@link #extract}, each once and in
- * this order. Nothing is parsed before the bytes it is in are verified, but for the envelope and the roots themselves.
+ * this order; {@link #check} is an {@code extract} that keeps nothing. Nothing is parsed before the bytes it is in are
+ * verified, but for the envelope and the roots themselves.
  *
  * <p>Every method throws {@link BundleException} for what this library refuses and {@link
  * dev.airgap.trust.TrustException} for what the trust library refuses; both have a stable code.
@@ -113,6 +115,21 @@ public final class BundleReader implements AutoCloseable {
     }
 
     /**
+     * The site that this file claims to be for; empty if it cannot be read. Good for choosing whose delegation {@link
+     * #verify} has to look at, where the reader has no site of its own, and for nothing else.
+     *
+     * @throws dev.airgap.trust.TrustException if the envelope is malformed
+     */
+    public Optional<String> claimedSite() {
+        byte[] payload = Envelope.parse(envelope, MAX_ENVELOPE).payload();
+        try {
+            return Optional.of(Manifest.parse(payload).site());
+        } catch (BundleException unsigned) {
+            return Optional.empty();
+        }
+    }
+
+    /**
      * Verifies the envelope under {@code newest}, then the manifest against the expectations.
      *
      * @param newest the reader's own root after it walked {@link #roots}
@@ -122,14 +139,14 @@ public final class BundleReader implements AutoCloseable {
         Envelope parsed = Envelope.parse(envelope, MAX_ENVELOPE);
         if (!Arrays.equals(parsed.toBytes(), envelope)) {
             // White space and escapes are signed by nobody: one manifest and its signatures are one file.
-            throw tampered("entry bundle.dsse.json is not in the one spelling of an envelope");
+            throw tampered(BundlePath.ENVELOPE_ENTRY, "is not in the one spelling of an envelope");
         }
         Verified verified = newest.verify(parsed, Role.RELEASE, expectations.site(), PayloadTypes.BUNDLE);
         Manifest read = Manifest.parse(verified.payload());
         new ManifestCheck(file, read, expectations).run();
         if (roots.length != read.roots().size()
                 || !Sha256.of(roots).hex().equals(read.roots().sha256())) {
-            throw tampered("entry roots.json is not the one that is signed");
+            throw tampered(BundlePath.ROOTS_ENTRY, "is not the one that is signed");
         }
         requireRootVersion(read.roots().version(), newest);
         manifest = read;
@@ -144,7 +161,9 @@ public final class BundleReader implements AutoCloseable {
         if (!leadsThere) {
             throw new BundleException(
                     Code.BUNDLE_ROOTS_INVALID,
-                    file.getFileName() + ": roots.json does not end with root version " + signed);
+                    BundlePath.ROOTS_ENTRY,
+                    file.getFileName() + ": roots.json does not end with root version " + signed,
+                    null);
         }
     }
 
@@ -154,8 +173,9 @@ public final class BundleReader implements AutoCloseable {
                 .version();
     }
 
-    private BundleException tampered(String detail) {
-        return new BundleException(Code.BUNDLE_TAMPERED, file.getFileName() + ": " + detail);
+    private BundleException tampered(String entry, String detail) {
+        return new BundleException(
+                Code.BUNDLE_TAMPERED, entry, file.getFileName() + ": entry " + entry + " " + detail, null);
     }
 
     /**
@@ -172,14 +192,18 @@ public final class BundleReader implements AutoCloseable {
     }
 
     /**
-     * Like {@link #extract}, for who holds no snapshot that a differential bundle could rest on: every byte of the file is
-     * verified, what it results in together with its base is not known.
+     * Reads and verifies everything else, keeps nothing and writes nowhere, in memory that does not grow with the size of
+     * the bundle. What has to be read twice is hashed twice. Every byte of a differential bundle is verified too; what it
+     * results in together with its base is not known here.
      *
-     * @throws IOException if the store cannot be written
+     * @return the files that it carries, good until this reader is closed
+     * @throws IOException never of the file itself, which is a {@link BundleException}
      */
-    public void verifyCarried(ContentStore store, Progress progress) throws IOException {
+    public BundleContents check(Progress progress) throws IOException {
         Manifest verified = Objects.requireNonNull(manifest, "verify first");
-        new Extraction(file, zip, verified, store, progress).run(Listing.ofCarried(verified, store));
+        long indexOffset = zip.offset();
+        new Extraction(file, zip, verified, ContentSink.none(), progress).run(Listing.ofCarried(verified));
+        return new BundleContents(file, zip, verified, indexOffset);
     }
 
     @Override

@@ -21,7 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * form made of a content, {@code tmp/} what is being written. A blob appears whole (fsync, then rename) or not at all;
  * {@code tmp} is emptied when the store is opened, so one process owns a store. Safe for use by many threads.
  */
-public final class ContentStore {
+public final class ContentStore implements ContentSink {
 
     private final Path blobs;
     private final Path forms;
@@ -104,6 +104,7 @@ public final class ContentStore {
      * A blob about to be written. Nothing is in the store before {@link PendingBlob#commit}; call {@link #sync} before
      * relying on it to survive a power cut.
      */
+    @Override
     public PendingBlob newBlob() throws IOException {
         return new PendingBlob(this, Files.createTempFile(temporary, "blob-", ".part"));
     }
@@ -128,9 +129,15 @@ public final class ContentStore {
      * Like {@link #holdsIntact}; a blob that is here is durable after the next {@link #sync}, even if a process put it here
      * that was killed before it had called that.
      */
-    boolean keepsIntact(String sha256) throws IOException {
+    @Override
+    public boolean keepsIntact(String sha256) throws IOException {
         meet(path(sha256));
         return holdsIntact(sha256);
+    }
+
+    @Override
+    public Optional<InputStream> kept(String sha256) throws IOException {
+        return Optional.of(open(sha256));
     }
 
     /** @throws NoSuchFileException if it is not here */
@@ -156,6 +163,7 @@ public final class ContentStore {
     }
 
     /** Makes every blob committed or met durable under its name: fsyncs the directories concerned since the last call. */
+    @Override
     public synchronized void sync() throws IOException {
         for (Path directory : unsynced.toArray(Path[]::new)) {
             unsynced.remove(directory);

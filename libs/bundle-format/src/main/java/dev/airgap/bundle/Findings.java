@@ -20,7 +20,17 @@ final class Findings {
             case TOO_LARGE -> Code.BUNDLE_TOO_LARGE;
             case TRAILING_BYTES -> Code.BUNDLE_TRAILING_BYTES;
         };
-        return new BundleException(code, file.getFileName() + ": " + e.getMessage(), e);
+        return new BundleException(code, e.entry(), e.offset(), file.getFileName() + ": " + e.getMessage(), e);
+    }
+
+    /** Bytes that are not the signed ones. */
+    static BundleException tampered(Path file, String entry, long offset, String detail) {
+        return new BundleException(
+                Code.BUNDLE_TAMPERED,
+                entry,
+                offset,
+                file.getFileName() + ": entry " + entry + " at offset " + offset + ": " + detail,
+                null);
     }
 
     static BundleException unreadable(Path file, IOException e) {

@@ -47,7 +47,11 @@ public record IndexRecord(BundlePath path, StoredFile file) {
             object.refuseUnknown();
             return index;
         } catch (MalformedException | IllegalArgumentException e) {
-            throw new BundleException(BundleException.Code.BUNDLE_INDEX_INVALID, "index line: " + e.getMessage(), e);
+            throw new BundleException(
+                    BundleException.Code.BUNDLE_INDEX_INVALID,
+                    BundlePath.INDEX_ENTRY,
+                    "index line: " + e.getMessage(),
+                    e);
         }
     }
 

@@ -8,15 +8,16 @@ import java.util.Iterator;
 interface Listing {
 
     /**
+     * @param carried digest of what the index lists as carried
      * @throws BundleException {@code BUNDLE_INDEX_INVALID} if it is not the snapshot that the manifest says
      */
-    Resulting write() throws IOException;
+    Resulting write(String carried) throws IOException;
 
     /** @throws BundleException {@code BUNDLE_BASE_MISSING} if the bundle rests on what is not held */
     static Listing of(Manifest manifest, ContentStore store, HeldSnapshots held) {
         String base = manifest.base();
         if (base == null) {
-            return new Full(manifest, store);
+            return new Full(manifest);
         }
         String baseIndex = held.indexOf(base)
                 .orElseThrow(() -> new BundleException(
@@ -25,16 +26,17 @@ interface Listing {
         return new Merged(manifest, store, baseIndex);
     }
 
-    /** Without its base a differential bundle results in nothing that could be listed. */
-    static Listing ofCarried(Manifest manifest, ContentStore store) {
+    /** For who holds no snapshot: without its base a differential bundle results in nothing that could be listed. */
+    static Listing ofCarried(Manifest manifest) {
         return switch (manifest.kind()) {
-            case FULL -> new Full(manifest, store);
-            case DIFFERENTIAL ->
-                () -> new Resulting(
-                        manifest.index().form().sha256(),
-                        manifest.index().files(),
-                        manifest.index().bytes());
+            case FULL -> new Full(manifest);
+            case DIFFERENTIAL -> carried -> index(manifest);
         };
+    }
+
+    private static Resulting index(Manifest manifest) {
+        IndexSummary index = manifest.index();
+        return new Resulting(index.form().sha256(), index.files(), index.bytes());
     }
 
     private static void requireSigned(Manifest manifest, String actual) {
@@ -47,20 +49,12 @@ interface Listing {
     }
 
     /** The index of a full bundle is the listing. */
-    record Full(Manifest manifest, ContentStore store) implements Listing {
+    record Full(Manifest manifest) implements Listing {
 
         @Override
-        public Resulting write() throws IOException {
-            String index = manifest.index().form().sha256();
-            SnapshotDigest digest = new SnapshotDigest();
-            try (IndexReader records = new IndexReader(store.open(index))) {
-                while (records.hasNext()) {
-                    IndexRecord next = records.next();
-                    digest.add(next.path(), next.size(), next.sha256());
-                }
-            }
-            requireSigned(manifest, digest.finish());
-            return new Resulting(index, digest.files(), digest.bytes());
+        public Resulting write(String carried) {
+            requireSigned(manifest, carried);
+            return index(manifest);
         }
     }
 
@@ -68,7 +62,7 @@ interface Listing {
     record Merged(Manifest manifest, ContentStore store, String baseIndex) implements Listing {
 
         @Override
-        public Resulting write() throws IOException {
+        public Resulting write(String carried) throws IOException {
             try (IndexReader base = new IndexReader(store.open(baseIndex));
                     ChangeReader changes =
                             new ChangeReader(store.open(manifest.index().form().sha256()))) {

@@ -8,7 +8,7 @@ public final class PathException extends BundleException {
     private final String path;
 
     PathException(String path, String reason) {
-        super(Code.BUNDLE_PATH_INVALID, "path \"" + printable(path) + "\": " + reason);
+        super(Code.BUNDLE_PATH_INVALID, printable(path), "path \"" + printable(path) + "\": " + reason, null);
         this.path = path;
     }
 

@@ -1,9 +1,7 @@
 package dev.airgap.bundle;
 
 import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * Refuses paths that cannot lie beside each other on a file system that ignores case: equal after lower-casing, or a file
@@ -12,8 +10,8 @@ import java.util.Set;
  */
 final class PathSet {
 
-    private final Set<Long> files = new HashSet<>();
-    private final Set<Long> directories = new HashSet<>();
+    private final HashedNames files = new HashedNames();
+    private final HashedNames directories = new HashedNames();
 
     void add(BundlePath path) {
         String folded = path.value().toLowerCase(Locale.ROOT);
@@ -24,7 +22,7 @@ final class PathSet {
             throw new PathException(path.value(), "it is a directory in another path");
         }
         for (int slash = folded.indexOf('/'); slash >= 0; slash = folded.indexOf('/', slash + 1)) {
-            Long directory = hash(folded.substring(0, slash));
+            long directory = hash(folded.substring(0, slash));
             if (files.contains(directory)) {
                 throw new PathException(path.value(), "its directory is a file in another path");
             }

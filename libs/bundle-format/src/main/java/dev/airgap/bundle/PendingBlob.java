@@ -2,12 +2,13 @@ package dev.airgap.bundle;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Bytes on their way into a {@link ContentStore}: a temporary file that becomes a blob on commit and vanishes otherwise. */
-public final class PendingBlob extends OutputStream {
+public final class PendingBlob extends PendingContent {
 
     private final ContentStore store;
     private final Path part;
@@ -35,7 +36,7 @@ public final class PendingBlob extends OutputStream {
         return out.size();
     }
 
-    /** Ends writing and returns the SHA-256 of the bytes; {@link #commit} decides whether they are kept. */
+    @Override
     public String finish() throws IOException {
         out.close();
         open = false;
@@ -47,7 +48,12 @@ public final class PendingBlob extends OutputStream {
         return part;
     }
 
-    /** Keeps the finished bytes under the digest that {@link #finish} returned. */
+    @Override
+    Optional<InputStream> reopen() throws IOException {
+        return Optional.of(Files.newInputStream(part));
+    }
+
+    @Override
     public void commit(String sha256) throws IOException {
         Durable.syncFile(part);
         store.adopt(part, sha256);

@@ -22,7 +22,11 @@ public record Roots(List<byte[]> envelopes) {
         try {
             return new Roots(RootChain.parse(bytes).envelopes());
         } catch (MalformedException e) {
-            throw new BundleException(BundleException.Code.BUNDLE_ROOTS_INVALID, "roots.json: " + e.getMessage(), e);
+            throw new BundleException(
+                    BundleException.Code.BUNDLE_ROOTS_INVALID,
+                    BundlePath.ROOTS_ENTRY,
+                    BundlePath.ROOTS_ENTRY + ": " + e.getMessage(),
+                    e);
         }
     }
 }

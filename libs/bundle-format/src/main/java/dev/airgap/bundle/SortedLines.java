@@ -92,7 +92,9 @@ final class SortedLines<T> implements Iterator<T>, AutoCloseable {
     private BundleException invalid(String detail) {
         return new BundleException(
                 BundleException.Code.BUNDLE_INDEX_INVALID,
-                "index after " + (last == null ? "its start" : last) + ": " + detail);
+                BundlePath.INDEX_ENTRY,
+                "index after " + (last == null ? "its start" : last) + ": " + detail,
+                null);
     }
 
     @Override

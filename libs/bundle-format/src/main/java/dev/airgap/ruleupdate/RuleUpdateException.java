@@ -1,5 +1,8 @@
 package dev.airgap.ruleupdate;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /** A rule update file is refused. The message names the culprit, and says expected and actual. */
 public final class RuleUpdateException extends RuntimeException {
 
@@ -28,15 +31,21 @@ public final class RuleUpdateException extends RuntimeException {
     }
 
     private final Code code;
+    private final @Nullable String entry;
 
     RuleUpdateException(Code code, String detail) {
-        super(detail);
-        this.code = code;
+        this(code, null, detail, null);
     }
 
     RuleUpdateException(Code code, String detail, Throwable cause) {
+        this(code, null, detail, cause);
+    }
+
+    /** @param entry the entry or structure of the zip that it is about */
+    RuleUpdateException(Code code, @Nullable String entry, String detail, @Nullable Throwable cause) {
         super(detail, cause);
         this.code = code;
+        this.entry = entry;
     }
 
     /** UPPER_SNAKE, stable. */
@@ -46,5 +55,10 @@ public final class RuleUpdateException extends RuntimeException {
 
     public Code finding() {
         return code;
+    }
+
+    /** The entry or structure of the zip that is the culprit; empty if it is the file. */
+    public Optional<String> entry() {
+        return Optional.ofNullable(entry);
     }
 }

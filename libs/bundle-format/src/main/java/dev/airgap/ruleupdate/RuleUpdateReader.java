@@ -1,7 +1,8 @@
 package dev.airgap.ruleupdate;
 
+import dev.airgap.bundle.ContentSink;
 import dev.airgap.bundle.ContentStore;
-import dev.airgap.bundle.PendingBlob;
+import dev.airgap.bundle.PendingContent;
 import dev.airgap.bundle.StoredFile;
 import dev.airgap.ruleupdate.RuleUpdateException.Code;
 import dev.airgap.trust.Envelope;
@@ -14,14 +15,16 @@ import dev.airgap.zip.EntryHeader;
 import dev.airgap.zip.StrictZipReader;
 import dev.airgap.zip.ZipRefusedException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class RuleUpdateReader implements AutoCloseable {
 
     private final StrictZipReader zip;
+    private @Nullable Envelope envelope;
     private @Nullable RuleUpdate verified;
 
     private RuleUpdateReader(FileChannel channel) {
@@ -63,14 +67,7 @@ public final class RuleUpdateReader implements AutoCloseable {
      * @param fileName the name under which the file came
      */
     public RuleUpdate verify(TrustedRoot root, String site, String fileName) throws IOException {
-        byte[] bytes;
-        try {
-            bytes = zip.nextStored(RuleUpdateWriter.ENVELOPE_ENTRY, RuleUpdateLimits.MAX_ENVELOPE_BYTES);
-        } catch (ZipRefusedException e) {
-            throw new RuleUpdateException(beforeTheManifest(e), "not a rule update file: " + e.getMessage(), e);
-        }
-        Envelope envelope = Envelope.parse(bytes, RuleUpdateLimits.MAX_ENVELOPE_BYTES);
-        byte[] payload = root.verify(envelope, Role.RELEASE, site, PayloadTypes.RULE_UPDATE)
+        byte[] payload = root.verify(envelope(), Role.RELEASE, site, PayloadTypes.RULE_UPDATE)
                 .payload();
         RuleUpdate update = RuleUpdate.of(payload);
         RuleUpdateManifest manifest = update.manifest();
@@ -88,6 +85,19 @@ public final class RuleUpdateReader implements AutoCloseable {
     }
 
     /**
+     * The site that this file claims to be for; empty if it cannot be read. Good for choosing whose delegation {@link
+     * #verify} has to look at, where the reader has no site of its own, and for nothing else. Comes before it.
+     */
+    public Optional<String> claimedSite() throws IOException {
+        byte[] payload = envelope().payload();
+        try {
+            return Optional.of(RuleUpdateManifest.parse(payload).site());
+        } catch (RuleUpdateException unsigned) {
+            return Optional.empty();
+        }
+    }
+
+    /**
      * Checks every remaining byte of the file and puts the rule files into the store. What a refused file left in the
      * store is addressed by its digest and used by nobody.
      *
@@ -95,47 +105,78 @@ public final class RuleUpdateReader implements AutoCloseable {
      * @throws IllegalStateException before {@link #verify}
      */
     public RuleUpdate extract(ContentStore store) throws IOException {
+        return extract((ContentSink) store);
+    }
+
+    /** Like {@link #extract}, and keeps nothing and writes nowhere. */
+    public RuleUpdate check() throws IOException {
+        return extract(ContentSink.none());
+    }
+
+    private RuleUpdate extract(ContentSink sink) throws IOException {
         RuleUpdate update = verified;
         if (update == null) {
             throw new IllegalStateException("verify comes first");
         }
         try {
             for (RuleUpdateFile file : update.manifest().files()) {
-                extract(file, store);
+                extract(file, sink);
             }
             zip.finish();
         } catch (ZipRefusedException e) {
-            throw new RuleUpdateException(afterTheManifest(e), e.getMessage(), e);
+            throw new RuleUpdateException(afterTheManifest(e), e.entry(), e.getMessage(), e);
         }
-        store.sync();
+        sink.sync();
         return update;
     }
 
-    private void extract(RuleUpdateFile file, ContentStore store) throws IOException {
+    private void extract(RuleUpdateFile file, ContentSink sink) throws IOException {
         StoredFile expected = file.stored();
         EntryHeader header = expected.header(file.name().value());
         long offset = zip.offset();
-        try (PendingBlob blob = store.newBlob()) {
+        try (PendingContent blob = sink.newBlob()) {
             zip.next(header, blob);
-            String sha256 = blob.finish();
-            if (!sha256.equals(expected.storedSha256())) {
-                throw new RuleUpdateException(
-                        Code.DSRU_TAMPERED,
-                        "%s at offset %d: stored bytes have SHA-256 %s, signed %s"
-                                .formatted(file.name(), offset, sha256, expected.storedSha256()));
-            }
-            blob.commit(sha256);
+            requireDigest(file, offset, "stored bytes", expected.storedSha256(), blob.finish());
+            blob.commit(expected.storedSha256());
         }
+        long from = offset + StrictZipReader.headerSize(header);
         DigestOutputStream content = new DigestOutputStream(OutputStream.nullOutputStream(), Sha256.newDigest());
-        try (InputStream stored = store.open(expected.storedSha256())) {
+        // Where nothing was kept the file itself is read again, and may give other bytes than before.
+        try (DigestInputStream stored = new DigestInputStream(
+                sink.kept(expected.storedSha256()).orElseGet(() -> zip.again(from, expected.storedSize())),
+                Sha256.newDigest())) {
             Deflation.decode(header, stored, content);
+            requireDigest(file, offset, "stored bytes", expected.storedSha256(), hex(stored.getMessageDigest()));
         }
-        Sha256 sha256 = Sha256.ofDigest(content.getMessageDigest().digest());
-        if (!sha256.hex().equals(expected.sha256())) {
+        requireDigest(file, offset, "content", expected.sha256(), hex(content.getMessageDigest()));
+    }
+
+    private static void requireDigest(RuleUpdateFile file, long offset, String what, String signed, String actual) {
+        if (!actual.equals(signed)) {
             throw new RuleUpdateException(
                     Code.DSRU_TAMPERED,
-                    "%s: content has SHA-256 %s, signed %s".formatted(file.name(), sha256, expected.sha256()));
+                    file.name().value(),
+                    "%s at offset %d: %s have SHA-256 %s, signed %s"
+                            .formatted(file.name(), offset, what, actual, signed),
+                    null);
         }
+    }
+
+    private static String hex(MessageDigest finished) {
+        return Sha256.ofDigest(finished.digest()).hex();
+    }
+
+    private Envelope envelope() throws IOException {
+        if (envelope == null) {
+            try {
+                byte[] bytes = zip.nextStored(RuleUpdateWriter.ENVELOPE_ENTRY, RuleUpdateLimits.MAX_ENVELOPE_BYTES);
+                envelope = Envelope.parse(bytes, RuleUpdateLimits.MAX_ENVELOPE_BYTES);
+            } catch (ZipRefusedException e) {
+                throw new RuleUpdateException(
+                        beforeTheManifest(e), e.entry(), "not a rule update file: " + e.getMessage(), e);
+            }
+        }
+        return envelope;
     }
 
     private static Code beforeTheManifest(ZipRefusedException e) {

@@ -1,7 +1,5 @@
 package dev.airgap.zip;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,7 +13,7 @@ import java.util.zip.InflaterInputStream;
  */
 final class CentralDirectory implements AutoCloseable {
 
-    private final ByteArrayOutputStream deflated = new ByteArrayOutputStream();
+    private final Pieces deflated = new Pieces();
     private final Deflater deflater = new Deflater(Deflater.BEST_SPEED);
     private final DeflaterOutputStream records = new DeflaterOutputStream(deflated, deflater);
     private long entries;
@@ -44,7 +42,7 @@ final class CentralDirectory implements AutoCloseable {
     /** All records in order; no entry can be added afterwards. */
     InputStream records() throws IOException {
         records.finish();
-        return new InflaterInputStream(new ByteArrayInputStream(deflated.toByteArray()));
+        return new InflaterInputStream(deflated.read());
     }
 
     @Override

@@ -46,6 +46,31 @@ public final class StrictZipReader implements AutoCloseable {
         return offset;
     }
 
+    /** Bytes of the whole file. */
+    public long size() throws IOException {
+        try {
+            return channel.size();
+        } catch (IOException e) {
+            throw new ZipUnreadableException(offset, e);
+        }
+    }
+
+    /** Bytes of the local header that the entry must have. */
+    public static int headerSize(EntryHeader entry) {
+        return ZipLayout.local(entry).length;
+    }
+
+    /**
+     * Reads a region of the file once more; where this reader stands does not change. What a medium answers may differ from
+     * the first time: whoever reads again hashes again.
+     *
+     * @param from offset of the first byte
+     * @param count bytes until the stream ends
+     */
+    public InputStream again(long from, long count) {
+        return new Region(channel, from, count);
+    }
+
     /**
      * Reads a stored entry whose size nothing has told yet. The CRC-32 is checked; whether the content can be trusted is
      * for the caller to find out.

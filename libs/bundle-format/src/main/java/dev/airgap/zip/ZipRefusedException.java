@@ -26,6 +26,7 @@ public final class ZipRefusedException extends RuntimeException {
     private final Finding finding;
     private final String entry;
     private final long offset;
+    private final String detail;
 
     /**
      * @param entry name of the entry, or of the structure
@@ -37,6 +38,7 @@ public final class ZipRefusedException extends RuntimeException {
         this.finding = finding;
         this.entry = entry;
         this.offset = offset;
+        this.detail = detail;
     }
 
     public Finding finding() {
@@ -49,5 +51,10 @@ public final class ZipRefusedException extends RuntimeException {
 
     public long offset() {
         return offset;
+    }
+
+    /** Expected and actual, without entry and offset. */
+    public String detail() {
+        return detail;
     }
 }

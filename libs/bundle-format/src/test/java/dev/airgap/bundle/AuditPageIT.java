@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -110,6 +111,56 @@ class AuditPageIT {
         assertThat(failedAudit()).contains("Signature Verified Successfully").contains(", fingerprint ");
     }
 
+    @Test
+    void aDifferentialBundlePassesWithTheListingOfItsBaseAndNoOther() throws IOException {
+        BundleFixture dmz = prepare(Algorithm.ED25519);
+        assertThat(audit().exit()).isZero();
+        Path listing = Files.move(directory.resolve("audit/listing"), directory.resolve("base"));
+        Files.move(directory.resolve("audit"), directory.resolve("audit-of-the-base"));
+        Manifest base = dmz.manifest();
+        dmz.files().remove("av/tiny.bin");
+        dmz.file("av/eicar.hdb", "other").file("av/new.bin", "new");
+        Files.move(dmz.build(differential(dmz, base)), zip(dmz), StandardCopyOption.REPLACE_EXISTING);
+
+        Shell audit = audit("base=" + listing + "\n");
+
+        assertThat(audit.exit()).as(audit.output()).isZero();
+        assertThat(Files.readAllLines(directory.resolve("audit/listing")))
+                .extracting(line -> line.substring(0, line.indexOf(' ')))
+                .containsExactly("av/eicar.hdb", "av/new.bin", "ips/empty.rules");
+        Files.move(directory.resolve("audit"), directory.resolve("audit-with-its-base"));
+        assertThat(failedAudit()).contains("index.jsonl: OK");
+    }
+
+    private static Manifest differential(BundleFixture dmz, Manifest base) throws IOException {
+        Manifest full = dmz.manifest();
+        IndexSummary changes =
+                IndexWriter.writeChanges(dmz.store, new IndexDifference(records(dmz, base), records(dmz, full)));
+        return new Manifest(
+                full.fileName(),
+                full.site(),
+                full.epoch(),
+                full.sequence(),
+                Manifest.Kind.DIFFERENTIAL,
+                base.snapshotDigest(),
+                full.previous(),
+                full.snapshotDigest(),
+                full.components(),
+                full.removed(),
+                full.withdrawn(),
+                full.requirements(),
+                full.validity(),
+                full.lastReceipt(),
+                full.cycle(),
+                full.producer(),
+                full.roots(),
+                changes);
+    }
+
+    private static IndexReader records(BundleFixture dmz, Manifest manifest) throws IOException {
+        return new IndexReader(dmz.store.openContent(manifest.index().form()));
+    }
+
     private BundleFixture prepare(Algorithm algorithm) throws IOException {
         BundleFixture bundle = new BundleFixture(directory.resolve("dmz"), algorithm);
         Files.move(bundle.build(), zip(bundle));
@@ -124,12 +175,16 @@ class AuditPageIT {
     }
 
     private Shell audit() throws IOException {
+        return audit("");
+    }
+
+    private Shell audit(String before) throws IOException {
         String script = BLOCK.matcher(Files.readString(PAGE))
                 .results()
                 .map(block -> block.group(1))
                 .collect(Collectors.joining("\n"));
         assertThat(script).contains("openssl pkeyutl -verify").contains("sha256sum --check");
-        return Shell.run(directory, script);
+        return Shell.run(directory, before + script);
     }
 
     private String failedAudit() throws IOException {

@@ -181,4 +181,12 @@ final class BundleFixture {
             return verified;
         }
     }
+
+    /** Checks a bundle as an inspection station does. */
+    void check(Path zip) throws IOException {
+        try (BundleReader reader = BundleReader.open(zip)) {
+            reader.verify(root.walk(reader.roots()), EXPECTATIONS);
+            reader.check(Progress.IGNORED);
+        }
+    }
 }

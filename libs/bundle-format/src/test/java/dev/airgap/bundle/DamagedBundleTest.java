@@ -141,6 +141,8 @@ class DamagedBundleTest {
         } catch (BundleException refused) {
             assertThat(refused).hasMessageContaining("entry two at offset");
             assertThat(refused.code()).isEqualTo("BUNDLE_TAMPERED");
+            assertThat(refused.entry()).hasValue("two");
+            assertThat(refused.offset()).hasValue(at - "two".length() - 30);
             return;
         }
         throw new AssertionError("not refused");
@@ -153,8 +155,20 @@ class DamagedBundleTest {
     }
 
     private String refusal() throws IOException {
+        String code = refusal(file -> bundle.read(file, target));
+        assertThat(refusal(bundle::check)).as("a check that keeps nothing").isEqualTo(code);
+        return code;
+    }
+
+    @FunctionalInterface
+    private interface Attempt {
+
+        void at(Path zip) throws IOException;
+    }
+
+    private String refusal(Attempt attempt) throws IOException {
         try {
-            bundle.read(zip, target);
+            attempt.at(zip);
             return "";
         } catch (BundleException refused) {
             return refused.code();

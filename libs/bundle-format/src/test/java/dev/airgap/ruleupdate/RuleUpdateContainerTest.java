@@ -226,7 +226,27 @@ class RuleUpdateContainerTest {
         return directory.resolve(number + ".dsru");
     }
 
+    /** Whatever is refused is refused by a check that keeps nothing, too. */
     private RuleUpdate read(Path file) throws IOException {
+        Throwable checked = catchThrowable(() -> check(file));
+        try {
+            RuleUpdate read = extract(file);
+            assertThat(checked).isNull();
+            return read;
+        } catch (RuleUpdateException refused) {
+            assertThat(checked).isInstanceOf(RuleUpdateException.class).hasMessage(refused.getMessage());
+            throw refused;
+        }
+    }
+
+    private void check(Path file) throws IOException {
+        try (RuleUpdateReader reader = RuleUpdateReader.open(file)) {
+            reader.verify(site.trusted(), "plant-1", file.getFileName().toString());
+            reader.check();
+        }
+    }
+
+    private RuleUpdate extract(Path file) throws IOException {
         try (RuleUpdateReader reader = RuleUpdateReader.open(file)) {
             reader.verify(site.trusted(), "plant-1", file.getFileName().toString());
             return reader.extract(airGap);

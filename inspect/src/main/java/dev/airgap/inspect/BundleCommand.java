@@ -1,11 +1,16 @@
-package dev.airgap.cli;
+package dev.airgap.inspect;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-@Command(name = "bundle", description = "Works with single bundles.", mixinStandardHelpOptions = true)
+@Command(
+        name = "bundle",
+        description = "Looks into bundles. What is shown was verified before, with the whole file around it.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        exitCodeOnInvalidInput = ExitCode.Numbers.USAGE)
 final class BundleCommand implements Runnable {
 
     @Spec

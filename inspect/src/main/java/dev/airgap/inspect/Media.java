@@ -1,0 +1,101 @@
+package dev.airgap.inspect;
+
+import dev.airgap.media.FoundTransfer;
+import dev.airgap.media.MediumCode;
+import dev.airgap.media.MediumException;
+import dev.airgap.media.MediumReader;
+import dev.airgap.media.SealedTransfer;
+import dev.airgap.media.TransferFile;
+import dev.airgap.media.VolumeManifest;
+import dev.airgap.trust.Sha256;
+import dev.airgap.trust.TrustedRoot;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A mounted medium: its one transfer, and every byte that its seal names. */
+final class Media {
+
+    private final Question question;
+
+    Media(Question question) {
+        this.question = question;
+    }
+
+    /** A transfer whose files are those that were sealed. */
+    record Checked(VolumeManifest manifest, List<Path> payload, Map<String, Object> facts) {}
+
+    Checked check(Path medium, TrustedRoot trusted) throws IOException {
+        trusted.requireNotExpired(question.at());
+        MediumReader reader = MediumReader.open(medium);
+        List<FoundTransfer> found = reader.transfers();
+        if (found.size() != 1) {
+            throw new FileRefusedException(
+                    "FILE_UNKNOWN", "the medium holds " + found.size() + " transfers, one was expected");
+        }
+        VolumeManifest manifest = verify(reader, found.getFirst(), trusted).manifest();
+        Path transfer = medium.resolve("airgap").resolve(manifest.transferId());
+        List<Path> payload = manifest.files().stream()
+                .map(file -> transfer.resolve("payload").resolve(file.name()))
+                .toList();
+        for (int i = 0; i < payload.size(); i++) {
+            requireContent(medium, payload.get(i), manifest.files().get(i).sha256());
+        }
+        requireContent(
+                medium,
+                transfer.resolve("log").resolve("segment.jsonl"),
+                manifest.log().sha256());
+        return new Checked(manifest, payload, facts(manifest));
+    }
+
+    private SealedTransfer verify(MediumReader reader, FoundTransfer found, TrustedRoot trusted) {
+        if (question.site().isPresent()) {
+            return reader.verify(found, trusted, question.site().get());
+        }
+        MediumException last = null;
+        for (String site : Scopes.ofTransfers(trusted)) {
+            try {
+                return reader.verify(found, trusted, site);
+            } catch (MediumException e) {
+                if (e.finding() != MediumCode.MEDIUM_WRONG_SITE) {
+                    throw e;
+                }
+                last = e;
+            }
+        }
+        throw last == null
+                ? new FileRefusedException("NOT_DELEGATED", "the root delegates the sealing of media to nobody")
+                : last;
+    }
+
+    private static void requireContent(Path medium, Path file, Sha256 sealed) throws IOException {
+        try (DigestInputStream in =
+                new DigestInputStream(Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS), Sha256.newDigest())) {
+            byte[] chunk = new byte[1 << 16];
+            while (in.read(chunk) >= 0) {
+                // Hashed on the way.
+            }
+            Sha256 actual = Sha256.ofDigest(in.getMessageDigest().digest());
+            if (!actual.equals(sealed)) {
+                throw new FileRefusedException(
+                        MediumCode.MEDIUM_FILE_CHANGED.name(),
+                        medium.relativize(file).toString(),
+                        "has SHA-256 " + actual + ", sealed " + sealed);
+            }
+        }
+    }
+
+    private static Map<String, Object> facts(VolumeManifest manifest) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("transferId", manifest.transferId());
+        facts.put("site", manifest.site());
+        facts.put("bytes", manifest.bytes());
+        facts.put("files", manifest.files().stream().map(TransferFile::name).toList());
+        return facts;
+    }
+}
