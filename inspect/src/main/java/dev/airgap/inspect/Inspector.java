@@ -73,6 +73,7 @@ final class Inspector {
 
     private Map<String, Object> medium(Path folder, List<Path> carried) throws IOException {
         Media.Checked medium = new Media(question).check(folder, trusted);
+        trusted = medium.newest();
         carried.addAll(medium.payload());
         return medium.facts();
     }

@@ -27,18 +27,23 @@ final class Media {
         this.question = question;
     }
 
-    /** A transfer whose files are those that were sealed. */
-    record Checked(VolumeManifest manifest, List<Path> payload, Map<String, Object> facts) {}
+    /**
+     * A transfer whose files are those that were sealed.
+     *
+     * @param newest the root under which it was verified: the trusted one or a newer one that lies beside the files
+     */
+    record Checked(TrustedRoot newest, List<Path> payload, Map<String, Object> facts) {}
 
     Checked check(Path medium, TrustedRoot trusted) throws IOException {
-        trusted.requireNotExpired(question.at());
         MediumReader reader = MediumReader.open(medium);
         List<FoundTransfer> found = reader.transfers();
         if (found.size() != 1) {
             throw new FileRefusedException(
                     "FILE_UNKNOWN", "the medium holds " + found.size() + " transfers, one was expected");
         }
-        VolumeManifest manifest = verify(reader, found.getFirst(), trusted).manifest();
+        TrustedRoot newest = trusted.walk(found.getFirst().roots().envelopes());
+        newest.requireNotExpired(question.at());
+        VolumeManifest manifest = verify(reader, found.getFirst(), newest).manifest();
         Path transfer = medium.resolve("airgap").resolve(manifest.transferId());
         List<Path> payload = manifest.files().stream()
                 .map(file -> transfer.resolve("payload").resolve(file.name()))
@@ -50,7 +55,7 @@ final class Media {
                 medium,
                 transfer.resolve("log").resolve("segment.jsonl"),
                 manifest.log().sha256());
-        return new Checked(manifest, payload, facts(manifest));
+        return new Checked(newest, payload, facts(manifest));
     }
 
     private SealedTransfer verify(MediumReader reader, FoundTransfer found, TrustedRoot trusted) {
@@ -94,6 +99,7 @@ final class Media {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("transferId", manifest.transferId());
         facts.put("site", manifest.site());
+        facts.put("rootVersion", (long) manifest.roots().version());
         facts.put("bytes", manifest.bytes());
         facts.put("files", manifest.files().stream().map(TransferFile::name).toList());
         return facts;

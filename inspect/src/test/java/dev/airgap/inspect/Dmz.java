@@ -16,6 +16,7 @@ import dev.airgap.bundle.VersionOrder;
 import dev.airgap.media.FileKind;
 import dev.airgap.media.MediumWriter;
 import dev.airgap.media.SealedLog;
+import dev.airgap.media.SealedRoots;
 import dev.airgap.media.TransferFile;
 import dev.airgap.media.VolumeManifest;
 import dev.airgap.media.receipt.LogStatement;
@@ -33,6 +34,7 @@ import dev.airgap.trust.Envelope;
 import dev.airgap.trust.FileSigner;
 import dev.airgap.trust.PayloadTypes;
 import dev.airgap.trust.Role;
+import dev.airgap.trust.RootChain;
 import dev.airgap.trust.RootDocument;
 import dev.airgap.trust.Sha256;
 import dev.airgap.trust.TrustedRoot;
@@ -187,9 +189,11 @@ final class Dmz {
         byte[] segment = "{}\n".getBytes(StandardCharsets.UTF_8);
         List<TransferFile> files = List.of(carried(bundle, FileKind.BUNDLE), carried(rules, FileKind.RULE_UPDATE));
         SealedLog log = new SealedLog("plant-1/dmz", 0, 1, segment.length, Sha256.of(segment));
-        VolumeManifest manifest = new VolumeManifest(TRANSFER, "STICK-7", SITE, "cycle-1", NOW, files, log, null);
         MediumWriter writer = MediumWriter.open(medium);
-        writer.prepare(TRANSFER, Set.of(), manifest.bytes());
+        writer.prepare(TRANSFER, Set.of(), Files.size(bundle) + Files.size(rules) + segment.length);
+        SealedRoots roots = writer.writeRoots(TRANSFER, new RootChain(List.of(root.envelopeBytes())), 1);
+        VolumeManifest manifest =
+                new VolumeManifest(TRANSFER, "STICK-7", SITE, "cycle-1", NOW, files, log, roots, null);
         for (TransferFile file : files) {
             try (InputStream bytes = Files.newInputStream(folder.resolve(file.name()))) {
                 writer.write(TRANSFER, file, bytes, dev.airgap.media.Progress.IGNORED);

@@ -97,6 +97,35 @@ class DifferentialBundleTest {
         assertThat(listing(index)).isEqualTo(new TreeMap<>(BEFORE));
     }
 
+    @Test
+    void isCheckedByWhoHoldsNothing() throws IOException {
+        Path file = differential(after().snapshotDigest());
+        List<String> carried = new ArrayList<>();
+
+        try (BundleReader reader = verified(file)) {
+            reader.check(Progress.IGNORED)
+                    .forEach(entry -> carried.add(entry.file().path().value()));
+        }
+
+        assertThat(carried).containsExactly("av/b.db", "ips/d/e.rules");
+    }
+
+    @Test
+    void isRefusedForACarriedByteByWhoHoldsNothing() throws IOException {
+        Path file = differential(after().snapshotDigest());
+        byte[] bytes = Files.readAllBytes(file);
+        String last = "ips/d/e.rules";
+        bytes[new String(bytes, StandardCharsets.ISO_8859_1).indexOf(last) + last.length()] ^= 1;
+        Files.write(file, bytes);
+
+        try (BundleReader reader = verified(file)) {
+            assertThatExceptionOfType(BundleException.class)
+                    .isThrownBy(() -> reader.check(Progress.IGNORED))
+                    .satisfies(e -> assertThat(e.code()).isEqualTo("BUNDLE_TAMPERED"))
+                    .satisfies(e -> assertThat(e.entry()).hasValue(last));
+        }
+    }
+
     private String importFull() throws IOException {
         return read(bundler.build(bundler.manifest(before)), HeldSnapshots.NONE);
     }
@@ -142,10 +171,15 @@ class DifferentialBundleTest {
     }
 
     private String read(Path file, HeldSnapshots held) throws IOException {
-        try (BundleReader reader = BundleReader.open(file)) {
-            reader.verify(bundler.root.walk(reader.roots()), BundleFixture.EXPECTATIONS);
+        try (BundleReader reader = verified(file)) {
             return reader.extract(relay, held, Progress.IGNORED).sha256();
         }
+    }
+
+    private BundleReader verified(Path file) {
+        BundleReader reader = BundleReader.open(file);
+        reader.verify(bundler.root.walk(reader.roots()), BundleFixture.EXPECTATIONS);
+        return reader;
     }
 
     private void refuses(String code, Path file, HeldSnapshots held) {
