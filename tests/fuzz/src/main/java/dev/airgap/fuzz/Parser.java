@@ -3,14 +3,18 @@ package dev.airgap.fuzz;
 import dev.airgap.bundle.BundleException;
 import dev.airgap.bundle.BundleReader;
 import dev.airgap.bundle.ChangeReader;
+import dev.airgap.bundle.ContentStore;
 import dev.airgap.bundle.Expectations;
 import dev.airgap.bundle.HeldSnapshots;
 import dev.airgap.bundle.IndexChange;
 import dev.airgap.bundle.IndexReader;
 import dev.airgap.bundle.IndexRecord;
 import dev.airgap.bundle.Manifest;
+import dev.airgap.bundle.OverrideException;
 import dev.airgap.bundle.Progress;
+import dev.airgap.bundle.SignedOverride;
 import dev.airgap.media.VolumeManifest;
+import dev.airgap.media.enrolment.KeyCard;
 import dev.airgap.media.enrolment.KeyCardException;
 import dev.airgap.media.log.LogSegmentException;
 import dev.airgap.media.log.LogSegmentReader;
@@ -27,8 +31,10 @@ import dev.airgap.trust.TrustedRoot;
 import dev.airgap.trust.VerificationKey;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Everything that reads bytes before, or in order to find out whether, anybody vouches for them. */
 public enum Parser {
@@ -107,12 +113,33 @@ public enum Parser {
     BUNDLE {
         @Override
         void read(byte[] input, World world) throws IOException {
-            String name = Manifest.fileName(World.SITE, 1, 1);
-            try (BundleReader reader = BundleReader.open(world.file(name, input))) {
+            Path file = world.file(Manifest.fileName(World.SITE, 1, 1), input);
+            ContentStore store = world.store();
+            Optional<String> checked = refusal(file, world, reader -> reader.check(Progress.IGNORED));
+            Optional<String> extracted =
+                    refusal(file, world, reader -> reader.extract(store, HeldSnapshots.NONE, Progress.IGNORED));
+            same(checked, extracted);
+            if (checked.isPresent()) {
+                throw new BundleException(BundleException.Code.valueOf(checked.get()), "by both");
+            }
+        }
+
+        private Optional<String> refusal(Path file, World world, Reading reading) throws IOException {
+            try (BundleReader reader = BundleReader.open(file)) {
                 TrustedRoot newest = world.root().walk(reader.roots());
                 reader.verify(newest, new Expectations(World.SITE, World.NOW, "0.1.0"));
-                reader.extract(world.store(), HeldSnapshots.NONE, Progress.IGNORED);
+                reading.read(reader);
+                return Optional.empty();
+            } catch (BundleException e) {
+                return Optional.of(e.code());
             }
+        }
+    },
+    OVERRIDE {
+        @Override
+        void read(byte[] input, World world) {
+            SignedOverride read = SignedOverride.parse(input);
+            same(read, SignedOverride.parse(read.toPayload()));
         }
     },
     RULE_UPDATE {
@@ -145,6 +172,13 @@ public enum Parser {
             same(read, VolumeManifest.parse(read.toPayload()));
         }
     },
+    KEY_CARD {
+        @Override
+        void read(byte[] input, World world) {
+            KeyCard read = KeyCard.verify(input);
+            require(read.toPayload().length > 0, "a card says nothing");
+        }
+    },
     LOG_SEGMENT {
         @Override
         void read(byte[] input, World world) throws IOException {
@@ -161,6 +195,13 @@ public enum Parser {
 
     private static final int LARGE = 4 << 20;
 
+    /** What is done with a bundle whose manifest was verified. */
+    @FunctionalInterface
+    interface Reading {
+
+        void read(BundleReader reader) throws IOException;
+    }
+
     abstract void read(byte[] input, World world) throws IOException;
 
     /**
@@ -175,7 +216,8 @@ public enum Parser {
                 | RuleUpdateException
                 | ReceiptException
                 | LogSegmentException
-                | KeyCardException refusal) {
+                | KeyCardException
+                | OverrideException refusal) {
             return false;
         }
     }

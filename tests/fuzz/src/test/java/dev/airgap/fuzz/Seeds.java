@@ -10,6 +10,7 @@ import dev.airgap.bundle.IndexWriter;
 import dev.airgap.bundle.Manifest;
 import dev.airgap.bundle.Progress;
 import dev.airgap.bundle.Roots;
+import dev.airgap.bundle.SignedOverride;
 import dev.airgap.bundle.StoredFile;
 import dev.airgap.bundle.VersionOrder;
 import dev.airgap.media.FileKind;
@@ -18,6 +19,7 @@ import dev.airgap.media.SealedLog;
 import dev.airgap.media.SealedRoots;
 import dev.airgap.media.TransferFile;
 import dev.airgap.media.VolumeManifest;
+import dev.airgap.media.enrolment.KeyCard;
 import dev.airgap.media.log.InclusionProof;
 import dev.airgap.media.log.LogSegmentHeader;
 import dev.airgap.media.log.LogSegmentWriter;
@@ -78,10 +80,12 @@ final class Seeds {
             case CHANGES -> changes();
             case ZIP -> zip();
             case BUNDLE -> bundle();
+            case OVERRIDE -> override().toPayload();
             case RULE_UPDATE -> ruleUpdate();
             case RULE_UPDATE_MANIFEST -> ruleUpdateManifest().toPayload();
             case RECEIPT -> receipt().toPayload();
             case TRANSFER_MANIFEST -> transferManifest().toPayload();
+            case KEY_CARD -> keyCard();
             case LOG_SEGMENT -> logSegment();
         };
     }
@@ -141,6 +145,28 @@ final class Seeds {
         Path file = BundleWriter.write(folder, envelope(manifest(index())), roots(), store, Progress.IGNORED)
                 .file();
         return Files.readAllBytes(file);
+    }
+
+    private static SignedOverride override() {
+        return new SignedOverride(
+                World.SITE,
+                DIGEST.hex(),
+                SignedOverride.LIFTABLE,
+                "the plant needs it",
+                "arthur",
+                NOW,
+                NOW.plusSeconds(9));
+    }
+
+    private byte[] keyCard() {
+        return new KeyCard(
+                        World.SITE,
+                        world.speaker().verificationKey(),
+                        world.rootKey().verificationKey(),
+                        DIGEST,
+                        List.of("agnes", "arthur"),
+                        false)
+                .sign(world.speaker(), world.rootKey());
     }
 
     private RuleUpdateManifest ruleUpdateManifest() throws IOException {
