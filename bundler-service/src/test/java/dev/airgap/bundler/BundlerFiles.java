@@ -31,7 +31,8 @@ public class BundlerFiles implements QuarkusTestResourceLifecycleManager {
                 "airgap.bundler.source.directory", source().toString(),
                 "airgap.bundler.content-store", folder.resolve("content").toString(),
                 "airgap.bundler.bundles-directory", bundles().toString(),
-                "airgap.bundler.root", release.root().toString()));
+                "airgap.bundler.root", release.root().toString(),
+                "airgap.bundler.full-every", "3"));
         return settings;
     }
 

@@ -15,6 +15,7 @@ import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,14 @@ class CycleApiTest {
                 .then()
                 .statusCode(200)
                 .body("id", equalTo(bundleId));
+    }
+
+    @Test
+    void refusesAKeyThatStandsForACycleThatIsNotToCarryEverything() {
+        String key = UUID.randomUUID().toString();
+        CycleDriver.finish(CycleDriver.start(key));
+
+        CycleDriver.ask(key, "{\"full\":true}").statusCode(422).body("code", equalTo("IDEMPOTENCY_KEY_REUSED"));
     }
 
     @Test

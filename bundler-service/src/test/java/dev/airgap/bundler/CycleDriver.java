@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import dev.airgap.testing.Tokens;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
@@ -23,15 +24,25 @@ final class CycleDriver {
     }
 
     static String start(String idempotencyKey) {
+        return accepted(ask(idempotencyKey, "{}"));
+    }
+
+    /** A cycle whose bundle is to carry everything. */
+    static String startFull() {
+        return accepted(ask(UUID.randomUUID().toString(), "{\"full\":true}"));
+    }
+
+    private static String accepted(ValidatableResponse answer) {
+        return answer.statusCode(202).extract().path("id");
+    }
+
+    static ValidatableResponse ask(String idempotencyKey, String body) {
         return given().header("Authorization", Tokens.OPERATOR.bearer())
                 .header("Idempotency-Key", idempotencyKey)
                 .contentType(ContentType.JSON)
-                .body("{}")
+                .body(body)
                 .post("/api/v1/cycles")
-                .then()
-                .statusCode(202)
-                .extract()
-                .path("id");
+                .then();
     }
 
     static JsonPath get(String cycleId) {

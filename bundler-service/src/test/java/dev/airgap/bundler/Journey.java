@@ -27,10 +27,14 @@ final class Journey {
     /** The services of one zone have one chain of events each, however many test classes share the zone. */
     private static final Map<EventProbe, Journey> BY_ZONE = new ConcurrentHashMap<>();
 
+    /** A snapshot that was never taken here. */
+    private static final String UNKNOWN = "a".repeat(64);
+
     private final SiblingEvents transfer;
     private final SiblingEvents rules;
     private long lastReceipt;
     private @Nullable Integer rootVersion = 1;
+    private String served = UNKNOWN;
 
     private Journey(EventProbe probe) {
         transfer = new SiblingEvents(probe, Zone.DMZ, Service.TRANSFER);
@@ -82,9 +86,26 @@ final class Journey {
         return lastReceipt;
     }
 
+    /** The same, once it is the newest that is known. */
+    void awaitReceipt(ReceiptTransfer... transfers) {
+        long number = receipt(transfers);
+        CycleDriver.patiently("receipt " + number)
+                .until(() -> Long.toString(number).equals(site().getString("lastReceipt.number")));
+    }
+
     /** From its next receipt on the site trusts this root. */
     void trusts(@Nullable Integer version) {
         rootVersion = version;
+    }
+
+    /** From its next receipt on the site serves this snapshot. */
+    void serves(String snapshotDigest) {
+        served = snapshotDigest;
+    }
+
+    /** From its next receipt on the site serves what nobody here has ever seen. */
+    void servesAnUnknownSnapshot() {
+        served = UNKNOWN;
     }
 
     void receipt(String site, long number, ReceiptTransfer... transfers) {
@@ -99,8 +120,8 @@ final class Journey {
                         1,
                         number,
                         "%064x".formatted(number + 1),
-                        "a".repeat(64),
-                        List.of("a".repeat(64), "b".repeat(64)),
+                        served,
+                        List.of(served, "b".repeat(64)),
                         List.of(transfers),
                         List.of("26-001"),
                         10,

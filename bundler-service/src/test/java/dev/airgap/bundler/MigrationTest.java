@@ -83,6 +83,25 @@ class MigrationTest {
         }
     }
 
+    @Test
+    void saysOfOldBundlesThatTheyCarryAllThatTheyList() throws Exception {
+        try (PostgresServer postgres = PostgresServer.start(folder)) {
+            DatabaseLogin login = postgres.createService("bundler");
+            migrate(login, "100");
+            try (Connection connection = DriverManager.getConnection(login.url(), login.username(), login.password());
+                    Statement statement = connection.createStatement()) {
+                statement.execute(BEFORE);
+                migrate(login, "103");
+
+                try (ResultSet row = statement.executeQuery(
+                        "SELECT count(*) FROM bundle WHERE kind = 'full' AND base IS NULL AND carried_files = 1")) {
+                    row.next();
+                    assertThat(row.getLong(1)).isEqualTo(3);
+                }
+            }
+        }
+    }
+
     private static void migrate(DatabaseLogin login, String version) {
         Flyway.configure()
                 .dataSource(login.url(), login.username(), login.password())

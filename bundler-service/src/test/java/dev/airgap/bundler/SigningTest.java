@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.hasSize;
 
 import dev.airgap.bundle.BundleReader;
 import dev.airgap.bundle.Expectations;
+import dev.airgap.bundle.Manifest;
 import dev.airgap.bundle.VerifiedBundle;
 import dev.airgap.contracts.Service;
 import dev.airgap.contracts.Zone;
@@ -264,9 +265,32 @@ class SigningTest {
         }
     }
 
+    @Test
+    void releasesWhatWasDraftedWhateverTheSiteServesByThen() throws IOException {
+        Journey journey = Journey.in(probe);
+        JsonPath base = awaiting(CycleDriver.startFull());
+        SigningDriver.sign(base.getString("bundleId"), files.roots().person(ANNA));
+        CycleDriver.await(base.getString("id"), "RELEASED");
+        journey.serves(Manifest.parse(SigningDriver.manifest(base.getString("bundleId")))
+                .snapshotDigest());
+        journey.awaitReceipt(Journey.served(base.getString("id")));
+        JsonPath waiting = awaiting();
+        journey.servesAnUnknownSnapshot();
+        journey.awaitReceipt(Journey.served(base.getString("id")));
+
+        SigningDriver.sign(waiting.getString("bundleId"), files.roots().person(ANNA));
+
+        JsonPath released = CycleDriver.await(waiting.getString("id"), "RELEASED");
+        assertThat(released.getString("bundle.id")).isEqualTo(waiting.getString("bundleId"));
+        assertThat(verify(released).manifest().kind()).isEqualTo(Manifest.Kind.DIFFERENTIAL);
+    }
+
     /** A cycle whose bundle the service has signed, and nobody else. */
     private static JsonPath awaiting() {
-        String id = CycleDriver.start();
+        return awaiting(CycleDriver.start());
+    }
+
+    private static JsonPath awaiting(String id) {
         return CycleDriver.patiently("a signature of cycle " + id).until(() -> CycleDriver.get(id), cycle -> {
             assertThat(cycle.getString("error.code")).isNull();
             return String.valueOf(cycle.getString("nextAction.what")).contains("1 of 2");

@@ -29,19 +29,21 @@ final class CycleRun {
     /** A new cycle, run up to the wanted step. */
     CycleResult startNew() {
         DmzShare dmz = new DmzShare(pipeline, console);
-        return fromDmz(dmz, dmz.start());
+        return fromDmz(dmz, dmz.start(false));
     }
 
     /**
      * Continues the newest cycle when it is unfinished, else starts one. Where only the air gap runs, it goes on with
      * whatever the medium brings.
+     *
+     * @param full whether a bundle that is begun is to carry everything, whatever the site holds
      */
-    CycleResult continueOrStart() {
+    CycleResult continueOrStart(boolean full) {
         if (!pipeline.has(Zone.DMZ)) {
             return fromMedium();
         }
         DmzShare dmz = new DmzShare(pipeline, console);
-        return fromDmz(dmz, dmz.unfinished().orElseGet(dmz::start));
+        return fromDmz(dmz, dmz.unfinished().orElseGet(() -> dmz.start(full)));
     }
 
     private CycleResult fromDmz(DmzShare dmz, String cycleId) {

@@ -26,6 +26,11 @@ final class CycleRunCommand implements Callable<Integer> {
     @Option(names = "--until", paramLabel = "STEP", description = "Stop after this step: ${COMPLETION-CANDIDATES}.")
     private Step until = Step.CLOSED;
 
+    @Option(
+            names = "--full",
+            description = "If a cycle is started: its bundle carries everything, whatever the site holds.")
+    private boolean full;
+
     @Option(names = "--json", description = "Print one JSON object on standard output at the end.")
     private boolean json;
 
@@ -42,7 +47,7 @@ final class CycleRunCommand implements Callable<Integer> {
             return ExitCode.MACHINE.number();
         }
         RunFile pipeline = running.get();
-        CycleResult result = new CycleRun(pipeline, until, console).continueOrStart();
+        CycleResult result = new CycleRun(pipeline, until, console).continueOrStart(full);
         tell(result, pipeline);
         if (json) {
             System.out.println(CycleReport.of(result, pipeline).toJson());

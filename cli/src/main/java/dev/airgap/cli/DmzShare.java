@@ -27,9 +27,12 @@ final class DmzShare {
         this.console = console;
     }
 
-    /** @return the new cycle's id */
-    String start() {
-        String cycleId = StepFailedException.in(Step.STARTED, steps::start);
+    /**
+     * @param full whether the bundle is to carry everything, whatever the site holds
+     * @return the new cycle's id
+     */
+    String start(boolean full) {
+        String cycleId = StepFailedException.in(Step.STARTED, () -> steps.start(full));
         told(Step.STARTED, "%s starts cycle %s".formatted(People.name(Zone.DMZ, "operator"), cycleId));
         return cycleId;
     }
@@ -55,9 +58,10 @@ final class DmzShare {
         JsonNode cycle = StepFailedException.in(Step.BUNDLED, () -> steps.awaitBundle(cycleId));
         told(
                 Step.BUNDLED,
-                "sequence %s%s: %s"
+                "sequence %s, %s%s: %s"
                         .formatted(
                                 cycle.path("sequence").asText(),
+                                cycle.path("bundle").path("kind").asText(),
                                 cycle.path("unchanged").asBoolean() ? " (unchanged)" : "",
                                 cycle.path("bundle").path("path").asText()));
     }

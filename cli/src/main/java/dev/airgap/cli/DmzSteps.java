@@ -48,9 +48,12 @@ final class DmzSteps {
                 .max(Comparator.comparing(cycle -> cycle.path("startedAt").asText()));
     }
 
-    /** @return the new cycle's id */
-    String start() {
-        return bundler.post(CYCLES, Map.of()).path("id").asText();
+    /**
+     * @param full whether the bundle is to carry everything, whatever the site holds
+     * @return the new cycle's id
+     */
+    String start(boolean full) {
+        return bundler.post(CYCLES, Map.of("full", full)).path("id").asText();
     }
 
     JsonNode cycle(String cycleId) {

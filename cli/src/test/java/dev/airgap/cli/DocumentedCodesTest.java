@@ -36,7 +36,7 @@ class DocumentedCodesTest {
     private static final Pattern NO_CATALOGUE =
             Pattern.compile("(?!AlarmKind).*(State|Outcome|Step|Kind|Result|Role|Phase|Policy)"
                     + "|ZipRefusedException\\.Finding|ExitCode|Algorithm|Direction|Encoding|EventType|Method|Place|Received"
-                    + "|Freshness|RuleAction|Service|Standing|Trigger|Use|VersionOrder|Work|Zone");
+                    + "|Freshness|RuleAction|Service|Standing|Trigger|Use|VersionOrder|WhyFull|Work|Zone");
 
     /**
      * Written like codes: steps of a progress, HTTP, signals, periods, environment variables, folders of other systems,

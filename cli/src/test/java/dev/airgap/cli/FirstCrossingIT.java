@@ -180,7 +180,9 @@ class FirstCrossingIT {
 
     @Test
     @Order(7)
-    void takesTheNextSequenceOverUnchangedContentAndCallsNobodyOutside() throws Exception {
+    void takesTheNextSequenceCarriesNothingAgainAndCallsNobodyOutside() throws Exception {
+        long full = Files.size(Path.of(first.path("bundle").asText()));
+
         RunningPipeline.Ended ended = pipeline.cycleRun();
 
         assertThat(ended.exitCode()).isZero();
@@ -193,6 +195,13 @@ class FirstCrossingIT {
                 "auditor",
                 "/api/v1/cycles/" + second.path("cycleId").asText());
         assertThat(cycle.path("unchanged").asBoolean()).isTrue();
+        assertThat(cycle.path("bundle").path("kind").asText()).isEqualTo("differential");
+        assertThat(cycle.path("bundle").path("files").asLong()).isZero();
+        assertThat(cycle.path("bundle").path("size").asLong()).isLessThan(full / 10);
+        JsonNode served =
+                JSON.readTree(pipeline.fromRelay("/.airgap/snapshot.json").body());
+        assertThat(served.path("sequence").asLong()).isEqualTo(2);
+        assertThat(served.path("files")).hasSize(numberOfFiles(pipeline.source()));
         assertThat(second.path("outcome").asText()).isEqualTo("UP_TO_DATE");
         assertThat(second.path("receiptNumber").asLong()).isEqualTo(2);
         first = second;

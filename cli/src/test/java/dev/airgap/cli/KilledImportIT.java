@@ -3,6 +3,7 @@ package dev.airgap.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.airgap.contracts.Zone;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -100,6 +101,18 @@ class KilledImportIT {
             assertThat(ServedSnapshot.read(pipeline).files())
                     .hasSizeGreaterThanOrEqualTo(before.files().size() + NEW_FILES / 2);
         });
+    }
+
+    @Test
+    @Order(2)
+    void theNewBundleCarriedOnlyWhatIsNew() throws Exception {
+        JsonNode bundle = pipeline.get(Zone.DMZ, "bundler", "auditor", "/api/v1/cycles?limit=1")
+                .path("items")
+                .path(0)
+                .path("bundle");
+
+        assertThat(bundle.path("kind").asText()).isEqualTo("differential");
+        assertThat(bundle.path("files").asInt()).isEqualTo(NEW_FILES);
     }
 
     @Test

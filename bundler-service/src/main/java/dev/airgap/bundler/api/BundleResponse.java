@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A released bundle.
  *
+ * @param kind {@code full} or {@code differential}
+ * @param base digest of the snapshot that a differential one rests on
+ * @param files how many it carries
  * @param previous id of the bundle before it; absent for the first
  * @param singleSigner whether one key was enough to release it
  * @param path absolute, on the bundler's machine
@@ -19,6 +22,8 @@ record BundleResponse(
         long epoch,
         long sequence,
         String kind,
+        @Nullable String base,
+        long files,
         @Nullable String previous,
         String snapshotDigest,
         String fileName,
@@ -37,6 +42,8 @@ record BundleResponse(
                 bundle.epoch(),
                 bundle.sequence(),
                 bundle.kind(),
+                bundle.base().orElse(null),
+                bundle.carriedFiles(),
                 bundle.previous().orElse(null),
                 bundle.snapshotDigest(),
                 bundle.fileName(),

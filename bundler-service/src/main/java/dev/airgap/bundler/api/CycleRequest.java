@@ -2,5 +2,10 @@ package dev.airgap.bundler.api;
 
 import org.jspecify.annotations.Nullable;
 
-/** @param site the site of this zone if absent */
-record CycleRequest(@Nullable String site) {}
+/**
+ * A cycle to start.
+ *
+ * @param site the site of this zone if absent
+ * @param full whether its bundle is to carry everything, whatever the site holds; no if absent
+ */
+record CycleRequest(@Nullable String site, @Nullable Boolean full) {}

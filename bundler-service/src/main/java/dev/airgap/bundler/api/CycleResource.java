@@ -51,9 +51,10 @@ class CycleResource {
     @Operation(summary = "Starts a cycle; its bundle is released later")
     public Response start(
             @HeaderParam("Idempotency-Key") @Nullable String key, @Nullable CycleRequest request, UriInfo uri) {
-        Optional<String> site = Optional.ofNullable(request).map(CycleRequest::site);
+        Optional<CycleRequest> asked = Optional.ofNullable(request);
+        boolean full = asked.map(CycleRequest::full).orElse(false);
         try {
-            String id = cycles.request(site, actor.name(), Optional.ofNullable(key));
+            String id = cycles.request(asked.map(CycleRequest::site), full, actor.name(), Optional.ofNullable(key));
             return Response.accepted(get(id))
                     .location(uri.getAbsolutePathBuilder().path(id).build())
                     .build();

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A cycle.
  *
+ * @param full whether somebody asked for a bundle that carries everything
  * @param sequence of its bundle, once that is released
  * @param bundleId from when the manifest is drafted: what people sign
  * @param singleSigner whether one key is enough to release the bundle; absent before the manifest is drafted
@@ -31,6 +32,7 @@ record CycleResponse(
         String id,
         String site,
         CycleState state,
+        boolean full,
         @Nullable Long sequence,
         @Nullable Boolean unchanged,
         @Nullable String bundleId,
@@ -55,13 +57,32 @@ record CycleResponse(
     /**
      * The bundle's file.
      *
+     * @param kind {@code full} or {@code differential}
+     * @param base digest of the snapshot that a differential one rests on
+     * @param files how many it carries
      * @param path absolute, on the bundler's machine
      * @param size bytes
      */
-    record File(String id, String fileName, String path, long size, String sha256) {
+    record File(
+            String id,
+            String kind,
+            @Nullable String base,
+            long files,
+            String fileName,
+            String path,
+            long size,
+            String sha256) {
 
         static File of(ReleasedBundle bundle) {
-            return new File(bundle.id(), bundle.fileName(), bundle.path().toString(), bundle.size(), bundle.sha256());
+            return new File(
+                    bundle.id(),
+                    bundle.kind(),
+                    bundle.base().orElse(null),
+                    bundle.carriedFiles(),
+                    bundle.fileName(),
+                    bundle.path().toString(),
+                    bundle.size(),
+                    bundle.sha256());
         }
     }
 
@@ -78,6 +99,7 @@ record CycleResponse(
                 cycle.id(),
                 cycle.site(),
                 cycle.state(),
+                cycle.fullRequested(),
                 cycle.bundle().map(ReleasedBundle::sequence).orElse(null),
                 cycle.bundle().map(ReleasedBundle::unchanged).orElse(null),
                 cycle.bundleId().orElse(null),

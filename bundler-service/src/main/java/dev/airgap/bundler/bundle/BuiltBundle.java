@@ -24,6 +24,8 @@ public record BuiltBundle(DraftedManifest draft, Snapshot snapshot, Path file, l
                 draft.epoch(),
                 draft.sequence(),
                 manifest.kind().word(),
+                Optional.ofNullable(manifest.base()),
+                manifest.index().files(),
                 Optional.ofNullable(manifest.previous()),
                 snapshot.id(),
                 snapshot.digest(),

@@ -22,6 +22,10 @@ interface BundleConfig {
     /** The newest root document, as its envelope; its predecessors are {@code root.<n>.dsse.json} beside it. */
     Path root();
 
+    /** Of so many bundles of a site in a row one carries everything; 1: all of them. */
+    @WithDefault("10")
+    int fullEvery();
+
     /** How long after its content was read a bundle may be installed. */
     @WithDefault("P30D")
     Duration expiresAfter();

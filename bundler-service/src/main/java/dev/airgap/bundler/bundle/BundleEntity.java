@@ -26,6 +26,11 @@ class BundleEntity {
     private long sequence;
     private String kind;
 
+    private @Nullable String base;
+
+    @Column(name = "carried_files")
+    private long carriedFiles;
+
     private @Nullable String previous;
 
     @Column(name = "snapshot_id")
@@ -64,6 +69,8 @@ class BundleEntity {
         row.epoch = bundle.epoch();
         row.sequence = bundle.sequence();
         row.kind = bundle.kind();
+        row.base = bundle.base().orElse(null);
+        row.carriedFiles = bundle.carriedFiles();
         row.previous = bundle.previous().orElse(null);
         row.snapshotId = UUID.fromString(bundle.snapshotId());
         row.snapshotDigest = bundle.snapshotDigest();
@@ -87,6 +94,8 @@ class BundleEntity {
                 epoch,
                 sequence,
                 kind,
+                Optional.ofNullable(base),
+                carriedFiles,
                 Optional.ofNullable(previous),
                 snapshotId.toString(),
                 snapshotDigest,

@@ -77,6 +77,11 @@ public class Bundles {
         return ledger.last(site);
     }
 
+    /** The newest bundle of a site that carries everything. */
+    public Optional<ReleasedBundle> lastFull(String site) {
+        return ledger.lastFull(site);
+    }
+
     private BundleFolder folder() {
         return new BundleFolder(config.bundlesDirectory());
     }

@@ -15,9 +15,10 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that decides what a full bundle says. The same draft gives the same manifest, byte for byte. It is issued when
+ * Everything that decides what a bundle says. The same draft gives the same manifest, byte for byte. It is issued when
  * its snapshot was taken, not when it is built.
  *
+ * @param basis what the bundle carries of the snapshot
  * @param everReleased ids of all components that the site was ever given
  * @param expiresAt until when it may be installed
  * @param nextExpectedBy by when the site should have the bundle after it
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 record Draft(
         Position position,
         Snapshot snapshot,
+        Basis basis,
         String cycleId,
         Set<String> everReleased,
         Instant expiresAt,
@@ -84,8 +86,8 @@ record Draft(
                 position.site(),
                 position.epoch(),
                 position.sequence(),
-                Manifest.Kind.FULL,
-                null,
+                basis.kind(),
+                basis.base(),
                 position.previous().orElse(null),
                 snapshot.digest(),
                 snapshot.components(),
@@ -100,7 +102,7 @@ record Draft(
                         root.document().version(),
                         roots.length,
                         Sha256.of(roots).hex()),
-                snapshot.index());
+                basis.index());
     }
 
     /** Cumulative: a relay that missed the bundle which removed a component learns it from any later one. */

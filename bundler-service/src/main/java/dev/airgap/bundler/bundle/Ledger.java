@@ -1,6 +1,7 @@
 package dev.airgap.bundler.bundle;
 
 import dev.airgap.bundle.Component;
+import dev.airgap.bundle.Manifest;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,6 +25,20 @@ class Ledger implements PanacheRepositoryBase<BundleEntity, String> {
 
     Optional<ReleasedBundle> last(String site) {
         return find("site", NEWEST_FIRST, site).firstResultOptional().map(BundleEntity::toBundle);
+    }
+
+    /** The newest that carries everything. */
+    Optional<ReleasedBundle> lastFull(String site) {
+        return find("site = ?1 and kind = ?2", NEWEST_FIRST, site, Manifest.Kind.FULL.word())
+                .firstResultOptional()
+                .map(BundleEntity::toBundle);
+    }
+
+    /** How many came after the last full one of the epoch; empty if it has none. */
+    Optional<Long> releasedSinceFull(String site, long epoch) {
+        return lastFull(site)
+                .filter(full -> full.epoch() == epoch)
+                .map(full -> count("site = ?1 and epoch = ?2 and sequence > ?3", site, epoch, full.sequence()));
     }
 
     boolean isReleased(String fileName) {

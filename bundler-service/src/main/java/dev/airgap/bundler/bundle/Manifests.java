@@ -36,12 +36,22 @@ public class Manifests {
      * @param nextExpectedBy by when the site should have the bundle after this one
      * @param lastReceipt number of the newest receipt that was known when the snapshot was taken
      * @param reportedRoot version of the root that the site trusts, if it is known
+     * @param fullRequested whether somebody asked for a bundle that carries everything
+     * @param served digest of the snapshot that the site serves and holds, if a receipt has told
+     * @param refusedSinceFull whether the site has refused a bundle that came after the last full one
      */
     public record Circumstances(
-            String cycleId, Instant nextExpectedBy, Optional<Long> lastReceipt, Optional<Integer> reportedRoot) {}
+            String cycleId,
+            Instant nextExpectedBy,
+            Optional<Long> lastReceipt,
+            Optional<Integer> reportedRoot,
+            boolean fullRequested,
+            Optional<String> served,
+            boolean refusedSinceFull) {}
 
     private final ManifestRows rows;
     private final Ledger ledger;
+    private final Bases bases;
     private final ReleaseKeys keys;
     private final BundleConfig config;
     private final Clock clock;
@@ -51,6 +61,7 @@ public class Manifests {
     Manifests(
             ManifestRows rows,
             Ledger ledger,
+            Bases bases,
             ReleaseKeys keys,
             BundleConfig config,
             Clock clock,
@@ -58,6 +69,7 @@ public class Manifests {
             @ConfigProperty(name = "quarkus.application.version") String version) {
         this.rows = rows;
         this.ledger = ledger;
+        this.bases = bases;
         this.keys = keys;
         this.config = config;
         this.clock = clock;
@@ -78,7 +90,7 @@ public class Manifests {
     }
 
     /**
-     * Drafts the manifest of the site's next full bundle. It must be kept with {@link #enter} before anybody signs it.
+     * Drafts the manifest of the site's next bundle. It must be kept with {@link #enter} before anybody signs it.
      *
      * @throws BuildException if there can be none
      * @throws dev.airgap.trust.TrustException if key or roots are unfit
@@ -93,6 +105,7 @@ public class Manifests {
         Draft draft = new Draft(
                 position,
                 snapshot,
+                bases.of(snapshot, epoch, circumstances),
                 circumstances.cycleId(),
                 ledger.componentsEverReleased(site),
                 snapshot.takenAt().plus(config.expiresAfter()),

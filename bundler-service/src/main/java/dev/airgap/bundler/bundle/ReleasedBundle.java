@@ -8,7 +8,9 @@ import java.util.Optional;
  * A signed bundle that is complete, on disk, and will not change any more.
  *
  * @param id SHA-256 of the signed manifest
- * @param kind {@code full}
+ * @param kind {@code full} or {@code differential}
+ * @param base digest of the snapshot that a differential bundle rests on
+ * @param carriedFiles how many files it carries
  * @param previous id of the bundle before it
  * @param path absolute
  * @param size bytes of the file
@@ -25,6 +27,8 @@ public record ReleasedBundle(
         long epoch,
         long sequence,
         String kind,
+        Optional<String> base,
+        long carriedFiles,
         Optional<String> previous,
         String snapshotId,
         String snapshotDigest,

@@ -79,7 +79,10 @@ class BundleWork {
                         job.cycleId(),
                         schedule.nextExpectedBy(snapshot.takenAt()),
                         job.knownReceipt(),
-                        sites.rootVersion(job.site())));
+                        sites.rootVersion(job.site()),
+                        job.fullRequested(),
+                        sites.servedAndHeld(job.site()),
+                        steps.refusedSinceFull(job.site())));
         record(job, () -> steps.drafted(job.cycleId(), drafted, replaced));
         replaced.ifPresent(old -> {
             bundles.discard(old.fileName());

@@ -9,6 +9,7 @@ import java.util.Optional;
  * A cycle as it is now.
  *
  * @param number order of arrival, for paging
+ * @param fullRequested whether somebody asked for a bundle that carries everything
  * @param manifest of its bundle, from when it is drafted until it is released
  * @param bundle once it is released
  * @param transferId once it is written to a medium
@@ -26,6 +27,7 @@ public record Cycle(
         long number,
         String site,
         CycleState state,
+        boolean fullRequested,
         Optional<DraftedManifest> manifest,
         Optional<ReleasedBundle> bundle,
         Optional<String> transferId,

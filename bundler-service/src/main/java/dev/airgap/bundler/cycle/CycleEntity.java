@@ -34,6 +34,9 @@ class CycleEntity {
     @Column(name = "cycle_trigger")
     private Trigger trigger;
 
+    @Column(name = "full_requested")
+    private boolean fullRequested;
+
     @Column(name = "started_by")
     private String startedBy;
 
@@ -104,13 +107,14 @@ class CycleEntity {
 
     CycleEntity() {}
 
-    static CycleEntity started(String id, String site, Trigger trigger, String startedBy, String eventId, Instant now) {
+    static CycleEntity started(String id, Start start, String eventId, Instant now) {
         CycleEntity row = new CycleEntity();
         row.id = UUID.fromString(id);
-        row.site = site;
+        row.site = start.site();
         row.state = CycleState.STARTED;
-        row.trigger = trigger;
-        row.startedBy = startedBy;
+        row.trigger = start.trigger();
+        row.fullRequested = start.full();
+        row.startedBy = start.actor();
         row.startedAt = now;
         row.updatedAt = now;
         row.lastEventId = UUID.fromString(eventId);
@@ -206,6 +210,10 @@ class CycleEntity {
 
     CycleState state() {
         return state;
+    }
+
+    boolean fullRequested() {
+        return fullRequested;
     }
 
     String startedBy() {

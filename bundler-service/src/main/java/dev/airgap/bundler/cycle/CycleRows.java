@@ -1,5 +1,6 @@
 package dev.airgap.bundler.cycle;
 
+import dev.airgap.contracts.Standing;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -62,6 +63,10 @@ class CycleRows implements PanacheRepositoryBase<CycleEntity, UUID> {
     Optional<CycleEntity> activatedBefore(CycleEntity cycle) {
         return find("site = ?1 and number < ?2 and activated", Sort.descending("number"), cycle.site(), cycle.number())
                 .firstResultOptional();
+    }
+
+    boolean isRejectedAfter(CycleEntity cycle) {
+        return count("site = ?1 and number > ?2 and outcome = ?3", cycle.site(), cycle.number(), Standing.REJECTED) > 0;
     }
 
     /** The id of a cycle that should have had its receipt by now, and of which nobody has been told. */

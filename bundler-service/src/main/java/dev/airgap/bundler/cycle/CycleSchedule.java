@@ -64,7 +64,7 @@ class CycleSchedule {
         } else if (rows.isWorkWaiting(here.site(), Trigger.SCHEDULE)) {
             Log.debugf("scheduled cycle skipped: the one before it is still being worked on site=%s", here.site());
         } else {
-            String cycleId = cycles.start(here.site(), Trigger.SCHEDULE, ACTOR);
+            String cycleId = cycles.start(new Start(here.site(), Trigger.SCHEDULE, false, ACTOR));
             Log.infof("scheduled cycle started cycleId=%s site=%s", cycleId, here.site());
         }
     }

@@ -40,12 +40,14 @@ class CycleSteps {
      * A cycle that the bundler has work for.
      *
      * @param snapshotId present when the snapshot is taken and the bundle is to be built
+     * @param fullRequested whether somebody asked for a bundle that carries everything
      * @param awaitsSignatures whether it has told people so
      * @param knownReceipt number of the newest receipt when the snapshot was taken
      */
     record Job(
             String cycleId,
             String site,
+            boolean fullRequested,
             boolean awaitsSignatures,
             Optional<String> snapshotId,
             Optional<Long> knownReceipt) {
@@ -89,9 +91,18 @@ class CycleSteps {
                 .map(row -> new Job(
                         row.id(),
                         row.site(),
+                        row.fullRequested(),
                         row.state() == CycleState.AWAITING_SIGNATURES,
                         row.snapshotId(),
                         row.knownReceipt()));
+    }
+
+    /** Whether the site has refused what came after its last full bundle: the next one must not rest on anything. */
+    @Transactional
+    boolean refusedSinceFull(String site) {
+        return bundles.lastFull(site)
+                .map(full -> rows.isRejectedAfter(rows.byId(full.cycleId()).orElseThrow()))
+                .orElse(false);
     }
 
     @Transactional
@@ -238,6 +249,8 @@ class CycleSteps {
                 bundle.sha256(),
                 bundle.snapshotDigest(),
                 bundle.kind(),
-                bundle.unchanged());
+                bundle.unchanged(),
+                bundle.base().orElse(null),
+                bundle.carriedFiles());
     }
 }

@@ -59,23 +59,25 @@ public class Cycles {
      * Starts a cycle because somebody asked for it. Cycles of one site are worked on one after the other.
      *
      * @param site the site of this zone if empty
+     * @param full whether its bundle is to carry everything, whatever the site holds
      * @param key the same key starts one cycle, however often it is used
      * @return the cycle's id
      * @throws UnknownSiteException for any other site
      */
     @Transactional
-    public String request(Optional<String> site, String actor, Optional<String> key) {
+    public String request(Optional<String> site, boolean full, String actor, Optional<String> key) {
         String served = served(site);
-        return idempotency.once(key, "start-cycle", served, () -> start(served, Trigger.REQUEST, actor));
+        Start start = new Start(served, Trigger.REQUEST, full, actor);
+        return idempotency.once(key, "start-cycle", full ? served + " full" : served, () -> start(start));
     }
 
     /** Adds a cycle in the caller's transaction. */
-    String start(String site, Trigger trigger, String actor) {
+    String start(Start start) {
         String id = ids.next();
-        String eventId = outbox.append(NewEvent.of(EventType.CYCLE_STARTED, id, new CycleStarted(site, trigger.word()))
-                .inCycle(id)
-                .by(actor));
-        rows.persist(CycleEntity.started(id, site, trigger, actor, eventId, clock.instant()));
+        CycleStarted data = new CycleStarted(start.site(), start.trigger().word());
+        String eventId = outbox.append(
+                NewEvent.of(EventType.CYCLE_STARTED, id, data).inCycle(id).by(start.actor()));
+        rows.persist(CycleEntity.started(id, start, eventId, clock.instant()));
         queued.fire(new CycleQueued(id));
         return id;
     }
@@ -107,6 +109,7 @@ public class Cycles {
                 row.number(),
                 row.site(),
                 row.state(),
+                row.fullRequested(),
                 manifest,
                 row.bundleId().flatMap(bundles::find),
                 row.transferId(),

@@ -41,6 +41,11 @@ public record Site(
         public Report {
             heldSnapshots = List.copyOf(heldSnapshots);
         }
+
+        /** Digest of what the site serves, if it holds it too. */
+        public Optional<String> servedAndHeld() {
+            return served.map(Served::snapshotDigest).filter(heldSnapshots::contains);
+        }
     }
 
     /** The bundle that agents are served from. */

@@ -53,6 +53,15 @@ public class Sites {
                 .firstResultOptional();
     }
 
+    /** Digest of the snapshot that the site serves and holds, by its newest receipt; the site is not locked. */
+    @Transactional
+    public Optional<String> servedAndHeld(String site) {
+        return rows.findByIdOptional(site)
+                .map(SiteEntity::toSite)
+                .flatMap(Site::report)
+                .flatMap(Site.Report::servedAndHeld);
+    }
+
     /** The receipt is the site's newest. */
     @Transactional(TxType.MANDATORY)
     public void reported(ReceiptAccepted receipt, Instant at) {

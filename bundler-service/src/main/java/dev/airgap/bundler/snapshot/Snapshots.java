@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Takes snapshots and remembers them. */
@@ -52,6 +53,14 @@ public class Snapshots {
                 ids.next(), site, content.digest(), content.index(), content.components(), clock.instant(), unchanged);
         rows.persist(SnapshotEntity.of(snapshot));
         return snapshot;
+    }
+
+    /** The site's newest snapshot with this digest: its listing is in the content store. */
+    @Transactional
+    public Optional<Snapshot> newest(String site, String digest) {
+        return rows.find("site = ?1 and digest = ?2", Sort.descending("number"), site, digest)
+                .firstResultOptional()
+                .map(SnapshotEntity::toSnapshot);
     }
 
     /** @throws IllegalArgumentException if there is none with this id */

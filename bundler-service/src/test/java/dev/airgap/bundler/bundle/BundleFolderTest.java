@@ -226,6 +226,7 @@ class BundleFolderTest {
         return new Draft(
                 new Position("plant-1", 1, 7, Optional.of("a".repeat(64))),
                 snapshot,
+                Basis.nothing(snapshot),
                 CYCLE,
                 everReleased,
                 TAKEN.plus(Duration.ofDays(30)),

@@ -50,6 +50,8 @@ class PositionTest {
                 sequence,
                 "full",
                 Optional.empty(),
+                1,
+                Optional.empty(),
                 "snapshot",
                 "digest",
                 "file",

@@ -39,6 +39,7 @@ public final class IndexWriter {
      *
      * @param changes sorted by path
      * @return counts what is carried
+     * @throws BundleException {@code BUNDLE_TOO_LARGE} if no reader would accept so long an index
      */
     public static IndexSummary writeChanges(ContentStore store, Iterator<IndexChange> changes) throws IOException {
         long files = 0;
@@ -52,6 +53,7 @@ public final class IndexWriter {
                 }
                 lines.write(next.toLine());
                 lines.write('\n');
+                requireWithinLimits(files, bytes, lines.size());
             }
             lines.finish();
             return new IndexSummary(files, bytes, form(store, lines));
@@ -79,7 +81,7 @@ public final class IndexWriter {
                 paths.add(next.path());
                 lines.write(next.toLine());
                 lines.write('\n');
-                requireWithinLimits(snapshot, lines.size());
+                requireWithinLimits(snapshot.files(), snapshot.bytes(), lines.size());
             }
             return lines;
         } catch (IOException | RuntimeException e) {
@@ -94,9 +96,9 @@ public final class IndexWriter {
         }
     }
 
-    private static void requireWithinLimits(SnapshotDigest snapshot, long indexBytes) {
-        if (snapshot.files() > IndexSummary.MAX_FILES
-                || snapshot.bytes() > IndexSummary.MAX_BYTES
+    private static void requireWithinLimits(long files, long bytes, long indexBytes) {
+        if (files > IndexSummary.MAX_FILES
+                || bytes > IndexSummary.MAX_BYTES
                 || indexBytes > Extraction.MAX_INDEX_BYTES) {
             throw new BundleException(
                     BundleException.Code.BUNDLE_TOO_LARGE,

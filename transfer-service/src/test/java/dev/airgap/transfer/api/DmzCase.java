@@ -101,7 +101,9 @@ abstract class DmzCase {
                                 file.sha256().hex(),
                                 "d".repeat(64),
                                 "full",
-                                false));
+                                false,
+                                null,
+                                1L));
     }
 
     byte[] rulesExported() {

@@ -1,6 +1,14 @@
 package dev.airgap.contracts.data;
 
-/** A signed bundle is complete and will not change any more. {@code kind} is {@code full} or {@code differential}. */
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A signed bundle is complete and will not change any more.
+ *
+ * @param kind {@code full} or {@code differential}
+ * @param base digest of the snapshot that a differential bundle rests on
+ * @param carriedFiles how many files are in it; absent in events from before it was told
+ */
 public record BundleReleased(
         String site,
         long epoch,
@@ -11,4 +19,6 @@ public record BundleReleased(
         String sha256,
         String snapshotDigest,
         String kind,
-        boolean unchanged) {}
+        boolean unchanged,
+        @Nullable String base,
+        @Nullable Long carriedFiles) {}
