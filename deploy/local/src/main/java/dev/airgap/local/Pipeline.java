@@ -79,7 +79,7 @@ public final class Pipeline implements AutoCloseable {
      */
     public void start(Clock clock) {
         ZoneKeys keys = new ZoneKeys(data);
-        zones.keySet().forEach(keys::handOutRoot);
+        zones.keySet().forEach(keys::requireRoot);
         if (zones.containsKey(Zone.AIRGAP)) {
             new RelayCertificate(data.relay(), clock).prepare();
         }

@@ -45,7 +45,7 @@ final class ServiceSettings {
 
     private Map<String, String> own(Zone zone, Service service) {
         Path folder = data.service(zone, service);
-        String root = keys.rootOf(zone, service).toString();
+        String root = keys.root(zone).toString();
         return switch (service) {
             case BUNDLER -> bundler(folder, root);
             case TRANSFER -> zone == Zone.DMZ ? dmzTransfer(folder, root) : airGapTransfer(folder, root);
