@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -64,6 +65,8 @@ public final class DurableFile {
                 throw new IOException("larger than " + maxBytes + " bytes");
             }
             return bytes;
+        } catch (NoSuchFileException e) {
+            throw new EnrolmentFailedException("there is no file " + file, e);
         } catch (IOException e) {
             throw new EnrolmentFailedException("cannot read " + file + ": " + e.getMessage(), e);
         }
