@@ -30,21 +30,6 @@ class IndexTest {
     }
 
     @Test
-    void streamsAHundredThousandRecords() throws IOException {
-        Iterator<IndexRecord> records = IntStream.range(0, 100_000)
-                .mapToObj(i -> new IndexRecord(BundlePath.of("dir%03d/file%06d".formatted(i / 1000, i)), FILE))
-                .iterator();
-        IndexWriter.Written written = IndexWriter.write(store, records);
-        assertThat(written.summary().files()).isEqualTo(100_000);
-        SnapshotDigest snapshot = new SnapshotDigest();
-        try (IndexReader reader =
-                new IndexReader(store.openContent(written.summary().form()))) {
-            reader.forEachRemaining(next -> snapshot.add(next.path(), next.size(), next.sha256()));
-        }
-        assertThat(snapshot.finish()).isEqualTo(written.snapshotDigest());
-    }
-
-    @Test
     void findsEveryRecordByItsPathAndNoOther() throws IOException {
         List<IndexRecord> records = IntStream.range(0, 300)
                 .mapToObj(i -> new IndexRecord(BundlePath.of("d%03d/%s".formatted(i, "x".repeat(1 + i % 90))), FILE))
@@ -60,6 +45,17 @@ class IndexTest {
         for (String absent : List.of("a", "d000", "d150/y", "zzz")) {
             assertThat(IndexLookup.find(index, BundlePath.of(absent))).isEmpty();
         }
+    }
+
+    @Test
+    void findsTheOnlyRecordAndNoneInNothing() throws IOException {
+        BundlePath only = BundlePath.of("b");
+        Path index = Files.writeString(directory.resolve("index.jsonl"), line("b"));
+
+        assertThat(IndexLookup.find(index, only)).contains(new IndexRecord(only, FILE));
+        assertThat(IndexLookup.find(index, BundlePath.of("a"))).isEmpty();
+        assertThat(IndexLookup.find(index, BundlePath.of("c"))).isEmpty();
+        assertThat(IndexLookup.find(Files.writeString(index, ""), only)).isEmpty();
     }
 
     @Test

@@ -32,7 +32,7 @@ final class ConsistencyCheck {
         if ((node & 1) == 1 || node == last) {
             olderHash = MerkleTree.nodeHash(hash, olderHash);
             newerHash = MerkleTree.nodeHash(hash, newerHash);
-            int skipped = (node & 1) == 1 ? 0 : Math.min(Long.numberOfTrailingZeros(node), Long.SIZE - 1);
+            int skipped = Long.numberOfTrailingZeros(node);
             node >>>= skipped;
             last >>>= skipped;
         } else {

@@ -84,7 +84,7 @@ public final class MerkleTree {
             }
             if ((node & 1) == 1 || node == last) {
                 hash = nodeHash(sibling, hash);
-                int skipped = (node & 1) == 1 ? 0 : Long.numberOfTrailingZeros(node);
+                int skipped = Long.numberOfTrailingZeros(node);
                 node >>>= skipped;
                 last >>>= skipped;
             } else {

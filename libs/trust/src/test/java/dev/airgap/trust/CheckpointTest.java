@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.airgap.trust.CheckpointException.Finding;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -107,6 +108,59 @@ class CheckpointTest {
         }
         refuses(Finding.CHECKPOINT_MALFORMED, new byte[20_000]);
         refuses(Finding.CHECKPOINT_MALFORMED, new byte[] {(byte) 0xff, '\n', '\n', 'x', '\n'});
+    }
+
+    @Test
+    void refusesANoteWithoutAnySignature() {
+        String text = ORIGIN + "\n42\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n";
+
+        refuses(Finding.CHECKPOINT_MALFORMED, utf8(text + "\n"));
+        refuses(Finding.CHECKPOINT_MALFORMED, utf8(text));
+    }
+
+    @Test
+    void refusesASignatureThatIsNoLongerThanTheHashOfItsKey() {
+        String note = new String(checkpoint.sign(log), StandardCharsets.UTF_8);
+        int at = note.lastIndexOf(' ') + 1;
+        byte[] keyHash =
+                Arrays.copyOf(Base64.getDecoder().decode(note.substring(at).strip()), 4);
+
+        refuses(
+                Finding.CHECKPOINT_UNTRUSTED,
+                utf8(note.substring(0, at) + Base64.getEncoder().encodeToString(keyHash) + "\n"));
+    }
+
+    @Test
+    void readsANoteThatIsExactlyAsLongAsAllowed() {
+        String line = "\u2014 " + "w".repeat(100) + " AAAA\n";
+        String note = new String(checkpoint.sign(log), StandardCharsets.UTF_8);
+        StringBuilder longest = new StringBuilder(note);
+        while (utf8(longest.toString()).length + 2 * utf8(line).length < 16 * 1024) {
+            longest.append(line);
+        }
+        int missing = 16 * 1024 - utf8(longest.toString()).length - utf8("\u2014  AAAA\n").length;
+        longest.append("\u2014 ").append("w".repeat(missing)).append(" AAAA\n");
+
+        assertThat(verify(utf8(longest.toString()))).isEqualTo(checkpoint);
+        String longer = longest.insert(longest.length() - 6, 'w').toString();
+        refuses(Finding.CHECKPOINT_MALFORMED, utf8(longer));
+    }
+
+    @Test
+    void cannotBeChangedThroughTheHashItGivesOut() {
+        checkpoint.rootHash()[0] ^= 1;
+
+        assertThat(checkpoint.rootHash()).isEqualTo(MerkleTree.emptyRoot());
+        assertThat(checkpoint)
+                .isNotEqualTo(new Checkpoint(ORIGIN, 42, new byte[32]))
+                .isNotEqualTo("a checkpoint");
+    }
+
+    @Test
+    void speaksOfAnEmptyLogToo() {
+        Checkpoint empty = new Checkpoint(ORIGIN, 0, MerkleTree.emptyRoot());
+
+        assertThat(verify(empty.sign(log))).isEqualTo(empty);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -142,6 +143,52 @@ class EnvelopeTest {
 
         assertThat(Envelope.parse(envelope.toBytes(), MAX)).isEqualTo(envelope);
         assertThat(envelope.payload()).isEqualTo(utf8("{}"));
+    }
+
+    @Test
+    void takesAsManySignaturesAsAnyRoleHasAndNoMore() {
+        List<TestSigner> signers =
+                IntStream.range(0, 33).mapToObj(i -> TestSigner.ed25519()).toList();
+
+        Envelope most = Envelope.sign(PayloadTypes.ROOT, utf8("{}"), signers.subList(0, 32));
+
+        assertThat(most.signatures()).hasSize(32);
+        assertThatThrownBy(() -> Envelope.sign(PayloadTypes.ROOT, utf8("{}"), signers))
+                .isInstanceOf(EnvelopeException.class);
+    }
+
+    @Test
+    void isTheSameInWhateverOrderPeopleSign() {
+        TestSigner one = TestSigner.ed25519();
+        TestSigner two = TestSigner.ed25519();
+
+        Envelope oneFirst =
+                Envelope.sign(PayloadTypes.ROOT, utf8("{}"), List.of(one)).signedBy(two);
+        Envelope twoFirst =
+                Envelope.sign(PayloadTypes.ROOT, utf8("{}"), List.of(two)).signedBy(one);
+
+        assertThat(oneFirst).isEqualTo(twoFirst).isNotEqualTo("an envelope");
+    }
+
+    @Test
+    void refusesASignatureLongerThanAnyAlgorithmMakes() {
+        KeyId id = TestSigner.ed25519().keyId();
+
+        assertThat(new Envelope.Signature(id, new byte[8 * 1024]).sig()).hasSize(8 * 1024);
+        assertThatThrownBy(() -> new Envelope.Signature(id, new byte[8 * 1024 + 1]))
+                .isInstanceOf(EnvelopeException.class);
+    }
+
+    @Test
+    void signaturesAreEqualWhenKeyAndBytesAre() {
+        KeyId id = TestSigner.ed25519().keyId();
+        Envelope.Signature signature = new Envelope.Signature(id, new byte[] {1});
+
+        assertThat(signature)
+                .isEqualTo(new Envelope.Signature(id, new byte[] {1}))
+                .isNotEqualTo(new Envelope.Signature(id, new byte[] {2}))
+                .isNotEqualTo(new Envelope.Signature(TestSigner.ed25519().keyId(), new byte[] {1}))
+                .isNotEqualTo("a signature");
     }
 
     private static String signature(String keyId, String rest) {

@@ -9,6 +9,11 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.AlgorithmParameters;
+import java.util.Optional;
+import javax.crypto.EncryptedPrivateKeyInfo;
+import javax.crypto.spec.IvParameterSpec;
+import javax.crypto.spec.PBEParameterSpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -140,6 +145,50 @@ class FileSignerTest {
         String marked = "# demonstration key\n" + signer.verificationKey().toPem();
 
         assertThatThrownBy(() -> VerificationKey.ofPem(marked)).isInstanceOf(KeyException.class);
+    }
+
+    @Test
+    void refusesAFileThatIsTooLargeForAKey() throws IOException {
+        Path file = folder.resolve("key.pem");
+        FileSigner made = FileSigner.generate(Algorithm.ED25519, file, folder.resolve("key.pub.pem"));
+        String pem = Files.readString(file);
+
+        Files.writeString(file, pem + "\n".repeat(16 * 1024 - pem.length()));
+        assertThat(FileSigner.read(file).keyId()).isEqualTo(made.keyId());
+
+        Files.writeString(file, pem + "\n".repeat(16 * 1024 - pem.length() + 1));
+        assertThatThrownBy(() -> FileSigner.read(file))
+                .isInstanceOf(KeyException.class)
+                .hasMessageContaining("too large");
+    }
+
+    @Test
+    void readsAnEncryptedKeyOnlyIfItDoesNotKeepUsBusyForMinutes() throws Exception {
+        AlgorithmParameters scheme = AlgorithmParameters.getInstance("PBEWithHmacSHA256AndAES_256");
+        scheme.init(new PBEParameterSpec(new byte[16], 10_000_001, new IvParameterSpec(new byte[16])));
+        AlgorithmParameters named = AlgorithmParameters.getInstance("PBES2");
+        named.init(scheme.getEncoded());
+        byte[] slow = new EncryptedPrivateKeyInfo(named, new byte[48]).getEncoded();
+
+        assertThatThrownBy(() -> EncryptedKey.decrypt(slow, what -> Optional.of("x".toCharArray()), "the key"))
+                .isInstanceOfSatisfying(
+                        KeyException.class,
+                        refusal -> assertThat(refusal.finding()).isEqualTo(KeyException.Finding.KEY_MALFORMED));
+    }
+
+    @Test
+    void encryptsEveryKeyWithASaltOfItsOwn() throws Exception {
+        byte[] first = EncryptedKey.encrypt(new byte[48], "correct horse".toCharArray());
+        byte[] second = EncryptedKey.encrypt(new byte[48], "correct horse".toCharArray());
+
+        assertThat(salt(first)).hasSize(16).isNotEqualTo(salt(second));
+    }
+
+    private static byte[] salt(byte[] encrypted) throws Exception {
+        return new EncryptedPrivateKeyInfo(encrypted)
+                .getAlgParameters()
+                .getParameterSpec(PBEParameterSpec.class)
+                .getSalt();
     }
 
     /** A copy that only its owner can read: the repository's own files are open to everybody. */

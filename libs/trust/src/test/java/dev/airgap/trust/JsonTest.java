@@ -141,6 +141,33 @@ class JsonTest {
     }
 
     @Test
+    void refusesObjectsNestedOverTheLimit() {
+        assertThat(Json.parse(bytes("{\"a\":{\"b\":{}}}"), new Limits(100, 3)))
+                .isEqualTo(Map.of("a", Map.of("b", Map.of())));
+        assertThatThrownBy(() -> Json.parse(bytes("{\"a\":{\"b\":{\"c\":{}}}}"), new Limits(100, 3)))
+                .isInstanceOf(MalformedException.class)
+                .hasMessageContaining("3 levels");
+        assertThatThrownBy(() -> Json.parse(bytes("[{\"a\":[]}]"), new Limits(100, 2)))
+                .isInstanceOf(MalformedException.class);
+    }
+
+    @Test
+    void readsADocumentThatIsExactlyAsLongAsAllowed() {
+        assertThat(Json.parse(bytes("[1,2]"), new Limits(5, 1))).isEqualTo(List.of(1L, 2L));
+    }
+
+    @Test
+    void allowsWhiteSpaceBetweenAllTokens() {
+        assertThat(parse("\t{ \"a\"\r:\n[ 1 , 2 ] , \"b\" : { } , \"c\" : [ ] }"))
+                .isEqualTo(Map.of("a", List.of(1L, 2L), "b", Map.of(), "c", List.of()));
+    }
+
+    @Test
+    void writesASpaceAsItIsAndEscapesOnlyControlCharacters() {
+        assertThat(new String(Json.write(" \u001f"), StandardCharsets.UTF_8)).isEqualTo("\" \\u001f\"");
+    }
+
+    @Test
     void writesCompactlyAndReadsItBack() {
         Map<String, Object> value = new LinkedHashMap<>();
         value.put("z", 1);

@@ -165,6 +165,19 @@ class MerkleTreeTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
+    /** Hashes of another length would let a proof cut the same bytes elsewhere. */
+    @Test
+    void refusesAProofWhoseHashesHaveAnotherLengthEvenIfItLeadsToTheRoot() {
+        byte[] leaf = leaf(0);
+        byte[] shortSibling = new byte[31];
+        byte[] root = MerkleTree.nodeHash(leaf, shortSibling);
+
+        assertThat(MerkleTree.verifyInclusion(leaf, 0, 2, List.of(shortSibling), root))
+                .isFalse();
+        assertThat(MerkleTree.verifyConsistency(1, 2, leaf, root, List.of(shortSibling)))
+                .isFalse();
+    }
+
     @Test
     void refusesAFrontierThatDoesNotFitItsSize() {
         assertThatThrownBy(() -> MerkleFrontier.of(3, new byte[32])).isInstanceOf(IllegalArgumentException.class);

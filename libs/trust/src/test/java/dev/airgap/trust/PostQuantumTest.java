@@ -88,6 +88,16 @@ class PostQuantumTest {
         assertMalformed(1, 1, classical, root);
     }
 
+    @Test
+    void keysOfOneKindDoNotMakeTheOtherThresholdReachable() {
+        FileSigner second = key("second", Algorithm.ML_DSA_65);
+
+        assertThatExceptionOfType(RootException.class)
+                .isThrownBy(() -> document(release(2, 1, classical, postQuantum, second)))
+                .withMessageContaining("2 and 1 post-quantum signatures of 1 and 2 keys");
+        assertThatExceptionOfType(RootException.class).isThrownBy(() -> release(1, 2, classical, postQuantum));
+    }
+
     private void assertMalformed(int threshold, int postQuantumThreshold, FileSigner... keys) {
         assertThatExceptionOfType(RootException.class)
                 .isThrownBy(() -> document(release(threshold, postQuantumThreshold, keys)))

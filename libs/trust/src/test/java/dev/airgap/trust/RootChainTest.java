@@ -52,6 +52,23 @@ class RootChainTest {
     }
 
     @Test
+    void acceptsAnEnvelopeAsLargeAsARootMayBe() {
+        byte[] largest = new byte[TrustedRoot.LARGEST_BYTES];
+
+        assertThat(RootChain.parse(new RootChain(List.of(largest)).toBytes()).envelopes())
+                .containsExactly(largest);
+    }
+
+    @Test
+    void cannotBeChangedThroughTheEnvelopesItGivesOut() {
+        RootChain chain = new RootChain(List.of(new byte[] {1, 2}));
+
+        chain.envelopes().getFirst()[0] = 9;
+
+        assertThat(chain.envelopes()).containsExactly(new byte[] {1, 2});
+    }
+
+    @Test
     void refusesAnEnvelopeThatIsLargerThanAnyRoot() {
         byte[] bytes = new RootChain(List.of(new byte[TrustedRoot.LARGEST_BYTES + 1])).toBytes();
 

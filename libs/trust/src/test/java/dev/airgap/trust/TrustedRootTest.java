@@ -106,6 +106,13 @@ class TrustedRootTest {
     }
 
     @Test
+    void saysWhichVersionItExpected() {
+        assertThatThrownBy(
+                        () -> first.walk(List.of(aRoot(2, alice, bob).version(3).signedBy(alice, bob))))
+                .hasMessage("Expected root version 2, found 3");
+    }
+
+    @Test
     void refusesAnotherRootOfTheTrustedVersion() {
         refuses(Finding.ROOT_FORK, () -> first.walk(List.of(aRoot(1, alice, bob).signedBy(alice, bob))));
     }

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.spec.ECFieldFp;
+import java.security.spec.ECPoint;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Random;
@@ -96,6 +99,23 @@ class VerificationKeyTest {
     }
 
     @Test
+    void refusesACoordinateThatIsNotReducedThoughItNamesAPointOfTheCurve() {
+        BigInteger p = ((ECFieldFp) P384.PARAMETERS.getCurve().getField()).getP();
+        BigInteger rootOfB =
+                P384.PARAMETERS.getCurve().getB().modPow(p.add(BigInteger.ONE).shiftRight(2), p);
+        ECPoint generator = P384.PARAMETERS.getGenerator();
+
+        P384.requireOnCurve(new ECPoint(BigInteger.ZERO, rootOfB));
+        for (ECPoint other : new ECPoint[] {
+            ECPoint.POINT_INFINITY,
+            new ECPoint(p, rootOfB),
+            new ECPoint(generator.getAffineX(), generator.getAffineY().add(p))
+        }) {
+            assertThatThrownBy(() -> P384.requireOnCurve(other)).isInstanceOf(KeyException.class);
+        }
+    }
+
+    @Test
     void refusesTrailingBytesAndOversizedKeys() {
         byte[] spki = TestSigner.ed25519().verificationKey().spki();
 
@@ -179,6 +199,53 @@ class VerificationKeyTest {
                     .as(der)
                     .isFalse();
         }
+    }
+
+    @Test
+    void takesValuesOfASignatureFromOneToTheOrderOfTheCurve() {
+        BigInteger order = P384.ORDER;
+        BigInteger largest = order.subtract(BigInteger.ONE);
+
+        assertThat(new EcdsaSignature(largest, BigInteger.ONE).r()).isEqualTo(largest);
+        for (BigInteger outside : new BigInteger[] {BigInteger.ZERO, BigInteger.ONE.negate(), order}) {
+            assertThatThrownBy(() -> new EcdsaSignature(outside, BigInteger.ONE))
+                    .isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> new EcdsaSignature(BigInteger.ONE, outside))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void takesTheLowerHalfOfSAsItIsAndNoMore() {
+        BigInteger half = P384.HALF_ORDER;
+        byte[] lowest = der(BigInteger.ONE, BigInteger.ONE);
+        byte[] highestLow = der(BigInteger.ONE, half);
+        byte[] lowestHigh = der(BigInteger.ONE, half.add(BigInteger.ONE));
+
+        assertThat(EcdsaSignature.isCanonical(lowest)).isTrue();
+        assertThat(EcdsaSignature.isCanonical(highestLow)).isTrue();
+        assertThat(EcdsaSignature.isCanonical(lowestHigh)).isFalse();
+        assertThat(EcdsaSignature.canonical(highestLow)).isEqualTo(highestLow);
+        assertThat(EcdsaSignature.canonical(lowestHigh)).isEqualTo(highestLow);
+    }
+
+    @Test
+    void takesNothingElseForASignatureOfTwoIntegers() {
+        for (String der : new String[] {"", "30", "3006020101020101ff", "3006020101020200", "ffffffffffffffff"}) {
+            assertThat(EcdsaSignature.isCanonical(HexFormat.of().parseHex(der)))
+                    .as(der)
+                    .isFalse();
+        }
+    }
+
+    private static byte[] der(BigInteger r, BigInteger s) {
+        byte[] first = r.toByteArray();
+        byte[] second = s.toByteArray();
+        ByteBuffer der = ByteBuffer.allocate(6 + first.length + second.length);
+        der.put((byte) 0x30).put((byte) (4 + first.length + second.length));
+        der.put((byte) 2).put((byte) first.length).put(first);
+        der.put((byte) 2).put((byte) second.length).put(second);
+        return der.array();
     }
 
     @Test
