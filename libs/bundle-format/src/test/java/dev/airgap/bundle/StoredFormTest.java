@@ -128,7 +128,8 @@ class StoredFormTest {
     void discardsWhatIsNotCommitted() throws IOException {
         try (PendingBlob blob = store.newBlob()) {
             blob.write('x');
-            blob.finish();
+            assertThat(blob.size()).isEqualTo(1);
+            assertThat(blob.finish()).isEqualTo(Sha256.of(bytes("x")).hex());
         }
 
         assertThat(store.has(Sha256.of(bytes("x")).hex())).isFalse();

@@ -220,8 +220,10 @@ class RuleUpdateContainerTest {
 
     private RuleUpdate extract(Path file) throws IOException {
         try (RuleUpdateReader reader = RuleUpdateReader.open(file)) {
-            reader.verify(site.trusted(), "plant-1", file.getFileName().toString());
-            return reader.extract(airGap);
+            RuleUpdate verified =
+                    reader.verify(site.trusted(), "plant-1", file.getFileName().toString());
+            assertThat(reader.extract(airGap)).isEqualTo(verified);
+            return verified;
         }
     }
 
