@@ -114,6 +114,22 @@ class OverrideTest extends RelayTestBase {
     }
 
     @Test
+    void oneThatIsNotEnoughDoesNotHideOneThatIs() {
+        activate(TestBundle.numbered(site, number + 2));
+        TestBundle old = TestBundle.numbered(site, number + 1).expired();
+        old.place();
+        confirm(uploaded(override(old, Code.BUNDLE_OLDER)), Tokens.APPROVER)
+                .then()
+                .statusCode(200);
+        confirm(uploaded(override(old, Code.BUNDLE_OLDER, Code.BUNDLE_EXPIRED)), Tokens.APPROVER)
+                .then()
+                .statusCode(200);
+
+        assertThat(download().getString("outcome")).isEqualTo("ACTIVATED");
+        activate(TestBundle.numbered(site, number + 3));
+    }
+
+    @Test
     void neverLiftsEquivocation() {
         TestBundle other = TestBundle.numbered(site, number).cycle("other");
         Path zip = other.place();

@@ -132,7 +132,8 @@ abstract class RelayTestBase {
                 .filter(event -> event.data().path("fileName").asText().equals(fileName))
                 .toList();
         assertThat(refusals).hasSize(1);
-        assertThat(refusals.getFirst().data().path("code").asText()).isEqualTo(code);
+        JsonNode refusal = refusals.getFirst().data();
+        assertThat(refusal.path("code").asText()).as("%s", refusal).isEqualTo(code);
         assertThat(download.getString("bundles.find { it.fileName == '%s' }.code".formatted(fileName)))
                 .isEqualTo(code);
         if (!code.equals("BUNDLE_REPEATED")) {

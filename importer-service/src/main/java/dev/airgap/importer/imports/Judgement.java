@@ -49,10 +49,22 @@ final class Judgement {
             if (!SignedOverride.LIFTABLE.contains(refusal.finding())) {
                 throw refusal;
             }
-            Grant grant = overrides.grantFor(bundle.bundleId(), newest).orElseThrow(() -> refusal);
-            admit(bundle, newest, grant.lifted());
-            return Optional.of(grant);
+            return Optional.of(grantThatIsEnough(bundle, newest, refusal));
         }
+    }
+
+    /** @throws BundleException what the newest override leaves against the bundle; without one, the refusal */
+    private Grant grantThatIsEnough(VerifiedBundle bundle, TrustedRoot newest, BundleException refusal) {
+        BundleException last = refusal;
+        for (Grant grant : overrides.grantsFor(bundle.bundleId(), newest)) {
+            try {
+                admit(bundle, newest, grant.lifted());
+                return grant;
+            } catch (BundleException notEnough) {
+                last = notEnough;
+            }
+        }
+        throw last;
     }
 
     private void admit(VerifiedBundle bundle, TrustedRoot newest, Set<Code> lifted) {

@@ -89,15 +89,15 @@ public class BundleOverrides {
     }
 
     /**
-     * What is lifted for this bundle now.
+     * What each override lifts for this bundle now, newest last.
      *
      * @param newest verifies the signatures once more: a key may have been revoked since
      */
     @Transactional
-    public Optional<Grant> grantFor(String bundleId, TrustedRoot newest) {
-        return rows.inState(OverrideState.CONFIRMED, bundleId, clock.instant()).stream()
-                .findFirst()
-                .flatMap(row -> grant(row, newest));
+    public List<Grant> grantsFor(String bundleId, TrustedRoot newest) {
+        return rows.inState(OverrideState.CONFIRMED, bundleId, clock.instant()).reversed().stream()
+                .flatMap(row -> grant(row, newest).stream())
+                .toList();
     }
 
     /** The bundle is activated: nothing of this is left for another time. In the transaction of the activation. */
