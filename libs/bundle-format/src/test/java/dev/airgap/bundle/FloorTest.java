@@ -86,6 +86,24 @@ class FloorTest {
     }
 
     @Test
+    void doubtsNoClockForABundleThatDoesNotFollow() {
+        VerifiedBundle issuedBefore = bundle(2, 11, days(-1), days(29));
+
+        assertRefused(Code.BUNDLE_EXPIRED, issuedBefore, days(300));
+        assertRefused(Code.BUNDLE_EXPIRED, bundle(2, 11, ISSUED, days(29)), days(300));
+    }
+
+    @Test
+    void doubtsNoClockBeforeTheFirstBundle() {
+        Floor none = new Floor(0, 0, Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty());
+
+        assertThatExceptionOfType(BundleException.class)
+                .isThrownBy(() -> none.admit(bundle(2, 1, days(1), days(31)), admission(days(900))))
+                .extracting(BundleException::finding)
+                .isEqualTo(Code.BUNDLE_EXPIRED);
+    }
+
+    @Test
     void believesWhatWasSignedAboutTheTime() {
         Floor later = new Floor(
                 2,
