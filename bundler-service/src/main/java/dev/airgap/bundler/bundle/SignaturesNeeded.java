@@ -29,6 +29,6 @@ public record SignaturesNeeded(int classical, int postQuantum) {
     }
 
     boolean isSingleSigner() {
-        return classical == 1;
+        return total() == 1;
     }
 }

@@ -30,5 +30,6 @@ class SignaturesNeededTest {
     void isASingleSignerWhereOneKeyIsEnough() {
         assertThat(new SignaturesNeeded(1, 0).isSingleSigner()).isTrue();
         assertThat(new SignaturesNeeded(2, 0).isSingleSigner()).isFalse();
+        assertThat(new SignaturesNeeded(1, 1).isSingleSigner()).isFalse();
     }
 }
