@@ -1,5 +1,7 @@
 package dev.airgap.transfer;
 
+import static org.awaitility.Awaitility.await;
+
 import com.sun.net.httpserver.HttpServer;
 import dev.airgap.contracts.Service;
 import dev.airgap.contracts.Zone;
@@ -33,6 +35,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -211,9 +214,10 @@ public final class TransferScene implements AutoCloseable {
         log().isBehind(false);
         content.clear();
         dyingAfter.clear();
-        for (Path each : List.of(medium(), install())) {
-            deleteIn(each);
-        }
+        // What the test before left to be done may still be written.
+        await().atMost(Duration.ofSeconds(10))
+                .ignoreExceptionsInstanceOf(UncheckedIOException.class)
+                .untilAsserted(() -> List.of(medium(), install()).forEach(TransferScene::deleteIn));
     }
 
     /** Unplugs the medium, or plugs it in again. */
