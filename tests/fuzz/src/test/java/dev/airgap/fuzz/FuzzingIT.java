@@ -75,7 +75,8 @@ class FuzzingIT {
                 "--reproducer_path=" + folder,
                 "-artifact_prefix=" + folder + File.separator,
                 "-max_total_time=" + SECONDS,
-                "-timeout=10",
+                // Of one input. The first one loads classes, on a machine that may be busy.
+                "-timeout=60",
                 "-max_len=65536",
                 "-print_final_stats=1",
                 corpus.toString()));
