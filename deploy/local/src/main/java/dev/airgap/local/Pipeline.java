@@ -29,6 +29,7 @@ public final class Pipeline implements AutoCloseable {
     private final Map<Zone, ZonePorts> ports = new ConcurrentHashMap<>();
     private final FileChannel lockFile;
     private volatile boolean ready;
+    private final Object runFileLock = new Object();
 
     private Pipeline(DataFolder data, PipelineOptions options, FileChannel lockFile, Consumer<String> notices) {
         this.data = data;
@@ -95,13 +96,20 @@ public final class Pipeline implements AutoCloseable {
             await(starts);
         }
         ready = true;
-        runFile().write(data);
+        writeRunFile();
     }
 
     /** A process that was started again has another id: the run file follows. */
     private void noticed(String notice, Consumer<String> notices) {
         notices.accept(notice);
         if (ready && lockFile.isOpen()) {
+            writeRunFile();
+        }
+    }
+
+    /** Several may start again at once: what is written last has to be what was looked at last. */
+    private void writeRunFile() {
+        synchronized (runFileLock) {
             runFile().write(data);
         }
     }
