@@ -2,6 +2,7 @@ package dev.airgap.cli;
 
 import dev.airgap.contracts.Zone;
 import dev.airgap.local.RunFile;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -14,7 +15,7 @@ final class AirGapShare {
 
     AirGapShare(RunFile pipeline, Console console) {
         this.relay = String.valueOf(pipeline.relay());
-        this.steps = new AirGapSteps(new People(pipeline), console);
+        this.steps = new AirGapSteps(new People(pipeline), NewMedium.of(Path.of(pipeline.medium())), console);
         this.console = console;
     }
 

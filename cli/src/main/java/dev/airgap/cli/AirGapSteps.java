@@ -24,13 +24,15 @@ final class AirGapSteps {
     private static final String UPDATE_SOURCE = "/api/v1/update-source";
 
     private final PersonsApi custodian;
+    private final Registry registry;
     private final PersonsApi importer;
     private final PersonsApi approver;
     private final PersonsApi administrator;
     private final Waiting waiting;
 
-    AirGapSteps(People people, Console console) {
+    AirGapSteps(People people, NewMedium medium, Console console) {
         this.custodian = people.as("custodian", Zone.AIRGAP, Service.TRANSFER);
+        this.registry = new Registry(people.as("operator", Zone.AIRGAP, Service.TRANSFER), medium);
         this.importer = people.as("operator", Zone.AIRGAP, Service.IMPORTER);
         this.approver = people.as("approver", Zone.AIRGAP, Service.RULES);
         this.administrator = people.as("admin", Zone.AIRGAP, Service.IMPORTER);
@@ -82,6 +84,7 @@ final class AirGapSteps {
     }
 
     private JsonNode read() {
+        registry.registered();
         String arrivalId = custodian.post(ARRIVALS, Map.of()).path("id").asText();
         return waiting.until(
                 Step.ARRIVED,

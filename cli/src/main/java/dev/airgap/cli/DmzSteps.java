@@ -18,7 +18,6 @@ final class DmzSteps {
     private static final int CONFLICT = 409;
     private static final String CYCLES = "/api/v1/cycles";
     private static final String TRANSFERS = "/api/v1/transfers";
-    private static final String MEDIA = "/api/v1/media";
     private static final String RETURNS = "/api/v1/returns";
 
     private final PersonsApi bundler;
@@ -26,7 +25,7 @@ final class DmzSteps {
     private final PersonsApi approver;
     private final PersonsApi custodian;
     private final PersonsApi auditor;
-    private final NewMedium newMedium;
+    private final Registry registry;
     private final Console console;
     private final Waiting waiting;
 
@@ -36,7 +35,7 @@ final class DmzSteps {
         this.approver = people.as("approver", Zone.DMZ, Service.TRANSFER);
         this.custodian = people.as("custodian", Zone.DMZ, Service.TRANSFER);
         this.auditor = people.as("auditor", Zone.DMZ, Service.AUDIT);
-        this.newMedium = newMedium;
+        this.registry = new Registry(operator, newMedium);
         this.console = console;
         this.waiting = new Waiting(console);
     }
@@ -202,13 +201,7 @@ final class DmzSteps {
     }
 
     private void bringBack(String transferId) {
-        String returnId = custodian.post(RETURNS, Map.of()).path("id").asText();
-        JsonNode returned = waiting.until(
-                Step.CLOSED,
-                PATIENCE,
-                () -> Optional.of(custodian.get(RETURNS + "/" + returnId))
-                        .filter(now -> !now.path("state").asText().equals("RUNNING")),
-                () -> Waiting.progressOf(custodian.get(RETURNS + "/" + returnId)));
+        JsonNode returned = bringBack();
         if (transfer(transferId).reached("RECEIPTED")) {
             return;
         }
@@ -222,6 +215,16 @@ final class DmzSteps {
                                 state.equals("ACCEPTED")
                                         ? "the receipt does not say yet what became of transfer " + transferId
                                         : "the medium brought no receipt"));
+    }
+
+    private JsonNode bringBack() {
+        String returnId = custodian.post(RETURNS, Map.of()).path("id").asText();
+        return waiting.until(
+                Step.CLOSED,
+                PATIENCE,
+                () -> Optional.of(custodian.get(RETURNS + "/" + returnId))
+                        .filter(now -> !now.path("state").asText().equals("RUNNING")),
+                () -> Waiting.progressOf(custodian.get(RETURNS + "/" + returnId)));
     }
 
     private TransferState await(Step step, String transferId, String state) {
@@ -243,14 +246,13 @@ final class DmzSteps {
                 () -> Waiting.progressOf(transfer(transferId).transfer()));
     }
 
+    /** The medium at hand. One that is recorded as away is here again, or it could not be written to. */
     private String medium() {
-        return operator.get(MEDIA)
-                .path("items")
-                .valueStream()
-                .findFirst()
-                .orElseGet(() -> operator.post(MEDIA, newMedium))
-                .path("id")
-                .asText();
+        JsonNode medium = registry.registered();
+        if (medium.path("state").asText().equals("IN_TRANSIT")) {
+            bringBack();
+        }
+        return medium.path("id").asText();
     }
 
     private static void requireNoError(Step step, JsonNode resource) {

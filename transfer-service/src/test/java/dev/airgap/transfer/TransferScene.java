@@ -232,14 +232,17 @@ public final class TransferScene implements AutoCloseable {
 
     /** A transfer as the DMZ seals it, on the medium. */
     public VolumeManifest carry(String transferId, String cycleId, String forSite, byte[] bundle, byte[] rules) {
-        return carry(
-                transferId,
-                cycleId,
-                forSite,
-                Map.of(
-                        file("airgap-" + forSite + "-e1-s000001.zip", FileKind.BUNDLE, bundle, "b".repeat(64)), bundle,
-                        file("26-001.dsru", FileKind.RULE_UPDATE, rules, "c".repeat(64)), rules),
-                null);
+        return carry(transferId, cycleId, forSite, SERIAL, bundle, rules);
+    }
+
+    /** A transfer on the medium with this serial. */
+    public VolumeManifest carry(
+            String transferId, String cycleId, String forSite, String serial, byte[] bundle, byte[] rules) {
+        Map<TransferFile, byte[]> files = Map.of(
+                file("airgap-" + forSite + "-e1-s000001.zip", FileKind.BUNDLE, bundle, "b".repeat(64)), bundle,
+                file("26-001.dsru", FileKind.RULE_UPDATE, rules, "c".repeat(64)), rules);
+        FileSigner sealing = forSite.equals(SITE) ? signer : otherSigner;
+        return carry(transferId, cycleId, forSite, serial, files, null, roots.chain(), sealing);
     }
 
     /** A transfer with these files as the DMZ seals it, on the medium. */
@@ -250,7 +253,7 @@ public final class TransferScene implements AutoCloseable {
             Map<TransferFile, byte[]> files,
             @Nullable KnownReceipt receiptKnown) {
         FileSigner sealing = forSite.equals(SITE) ? signer : otherSigner;
-        return carry(transferId, cycleId, forSite, files, receiptKnown, roots.chain(), sealing);
+        return carry(transferId, cycleId, forSite, SERIAL, files, receiptKnown, roots.chain(), sealing);
     }
 
     /** A transfer that brings these roots and is sealed with this key. */
@@ -258,6 +261,18 @@ public final class TransferScene implements AutoCloseable {
             String transferId,
             String cycleId,
             String forSite,
+            Map<TransferFile, byte[]> files,
+            @Nullable KnownReceipt receiptKnown,
+            RootChain chain,
+            FileSigner sealing) {
+        return carry(transferId, cycleId, forSite, SERIAL, files, receiptKnown, chain, sealing);
+    }
+
+    private VolumeManifest carry(
+            String transferId,
+            String cycleId,
+            String forSite,
+            String serial,
             Map<TransferFile, byte[]> files,
             @Nullable KnownReceipt receiptKnown,
             RootChain chain,
@@ -274,7 +289,7 @@ public final class TransferScene implements AutoCloseable {
         int newest = TrustedRoot.parse(chain.envelopes().getLast()).document().version();
         VolumeManifest manifest = new VolumeManifest(
                 transferId,
-                SERIAL,
+                serial,
                 forSite,
                 cycleId,
                 Instant.parse("2026-01-01T00:00:00Z"),

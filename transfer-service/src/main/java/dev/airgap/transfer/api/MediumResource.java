@@ -1,6 +1,5 @@
 package dev.airgap.transfer.api;
 
-import dev.airgap.contracts.Zone;
 import dev.airgap.kit.api.Page;
 import dev.airgap.kit.problem.KitProblem;
 import dev.airgap.kit.problem.ProblemException;
@@ -8,13 +7,17 @@ import dev.airgap.kit.security.CurrentActor;
 import dev.airgap.kit.security.Roles;
 import dev.airgap.kit.zone.Here;
 import dev.airgap.transfer.medium.Media;
+import dev.airgap.transfer.medium.MediumStep;
+import dev.airgap.transfer.medium.Movements;
 import dev.airgap.transfer.medium.NewMedium;
 import dev.airgap.transfer.medium.RegisteredMedium;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -30,16 +33,18 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
-/** Media are registered where they are written: in the DMZ. */
+/** The registry of media. Each zone has its own: nothing but media crosses the gap, so no registry can. */
 @Path("/api/v1/media")
 class MediumResource {
 
     private final Media media;
+    private final Movements movements;
     private final CurrentActor actor;
     private final Here here;
 
-    MediumResource(Media media, CurrentActor actor, Here here) {
+    MediumResource(Media media, Movements movements, CurrentActor actor, Here here) {
         this.media = media;
+        this.movements = movements;
         this.actor = actor;
         this.here = here;
     }
@@ -51,11 +56,10 @@ class MediumResource {
     @Operation(summary = "Registers a medium")
     public Response register(
             @HeaderParam("Idempotency-Key") @Nullable String key, @Nullable MediumRequest request, UriInfo uri) {
-        here.require(Zone.DMZ);
         if (request == null) {
             throw new ProblemException(KitProblem.INVALID_REQUEST, "The body with the medium is missing.");
         }
-        NewMedium medium = request.toMedium();
+        NewMedium medium = request.toMedium(here.site());
         String id = media.register(medium, actor.name(), Optional.ofNullable(key));
         return Response.created(uri.getAbsolutePathBuilder().path(id).build())
                 .entity(get(id))
@@ -68,10 +72,7 @@ class MediumResource {
     @RunOnVirtualThread
     @Operation(summary = "A registered medium")
     public MediumResponse get(@PathParam("id") String id) {
-        here.require(Zone.DMZ);
-        return media.find(id)
-                .map(MediumResponse::of)
-                .orElseThrow(() -> new ProblemException(KitProblem.NOT_FOUND, "There is no such medium."));
+        return media.find(id).map(this::response).orElseThrow(MediumResource::unknown);
     }
 
     @GET
@@ -79,9 +80,64 @@ class MediumResource {
     @RunOnVirtualThread
     @Operation(summary = "Registered media, newest first")
     public Page<MediumResponse> list(
+            @QueryParam("serial") @Nullable String serial,
             @QueryParam("before") @Nullable Long before,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
-        here.require(Zone.DMZ);
-        return Page.of(media.newest(Page.bound(before), limit), limit, RegisteredMedium::number, MediumResponse::of);
+        return Page.of(
+                media.newest(Optional.ofNullable(serial), Page.bound(before), limit),
+                limit,
+                RegisteredMedium::number,
+                this::response);
+    }
+
+    @POST
+    @Path("{id}/lost")
+    @RolesAllowed({Roles.CUSTODIAN, Roles.OPERATOR})
+    @RunOnVirtualThread
+    @Operation(summary = "Nobody knows where the medium is; raises an alarm, and it is not read any more")
+    public MediumResponse lost(@PathParam("id") String id, @NotNull @Valid MediumNote note) {
+        return report(id, MediumStep.LOSE, note);
+    }
+
+    @POST
+    @Path("{id}/found")
+    @RolesAllowed(Roles.APPROVER)
+    @RunOnVirtualThread
+    @Operation(summary = "A lost medium is here again and may be used")
+    public MediumResponse found(@PathParam("id") String id, @NotNull @Valid MediumNote note) {
+        return report(id, MediumStep.FIND, note);
+    }
+
+    @POST
+    @Path("{id}/sanitised")
+    @RolesAllowed(Roles.OPERATOR)
+    @RunOnVirtualThread
+    @Operation(summary = "Everything on the medium was removed, by the procedure that the note names")
+    public MediumResponse sanitised(@PathParam("id") String id, @NotNull @Valid MediumNote note) {
+        return report(id, MediumStep.SANITISE, note);
+    }
+
+    @POST
+    @Path("{id}/retired")
+    @RolesAllowed(Roles.OPERATOR)
+    @RunOnVirtualThread
+    @Operation(summary = "The medium is never used again")
+    public MediumResponse retired(@PathParam("id") String id, @NotNull @Valid MediumNote note) {
+        return report(id, MediumStep.RETIRE, note);
+    }
+
+    private MediumResponse report(String id, MediumStep step, MediumNote note) {
+        return movements
+                .report(id, step, note.note(), actor.name())
+                .map(this::response)
+                .orElseThrow(MediumResource::unknown);
+    }
+
+    private MediumResponse response(RegisteredMedium medium) {
+        return MediumResponse.of(medium, media.history(medium.id()));
+    }
+
+    private static ProblemException unknown() {
+        return new ProblemException(KitProblem.NOT_FOUND, "There is no such medium.");
     }
 }

@@ -11,7 +11,9 @@ import dev.airgap.transfer.custody.ArrivalRecord;
 import dev.airgap.transfer.custody.CarriedFile;
 import dev.airgap.transfer.custody.Transfer;
 import dev.airgap.transfer.hold.LogForkHold;
+import dev.airgap.transfer.medium.MediumRefusedException;
 import dev.airgap.transfer.medium.MountConfig;
+import dev.airgap.transfer.medium.Movements;
 import dev.airgap.transfer.progress.JobProgress;
 import dev.airgap.transfer.progress.ProgressMeter;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the medium that stands ready into hidden files beside their places, and gives them their names later. */
 @ApplicationScoped
@@ -28,6 +31,7 @@ class MediumReading {
     private final ArrivalRecord record;
     private final Placement placement;
     private final LogForkHold hold;
+    private final Movements movements;
     private final JobProgress progress;
     private final MountConfig mount;
     private final ArrivingRoots arrivingRoots;
@@ -37,6 +41,7 @@ class MediumReading {
             ArrivalRecord record,
             Placement placement,
             LogForkHold hold,
+            Movements movements,
             JobProgress progress,
             MountConfig mount,
             ArrivingRoots arrivingRoots,
@@ -44,6 +49,7 @@ class MediumReading {
         this.record = record;
         this.placement = placement;
         this.hold = hold;
+        this.movements = movements;
         this.progress = progress;
         this.mount = mount;
         this.arrivingRoots = arrivingRoots;
@@ -58,9 +64,11 @@ class MediumReading {
      */
     List<SealedTransfer> stageNew(Arrival arrival) {
         requireNoHold();
+        Optional.ofNullable(arrival.mediumSerial()).ifPresent(serial -> requireReadable(serial, null));
         MediumReader reader = open();
         List<SealedTransfer> sealed =
                 new Inspection(arrivingRoots, here.site(), this::manifestOf).newTransfers(reader, arrival);
+        sealed.forEach(transfer -> requireReadable(transfer.manifest().mediumSerial(), transfer));
         long total = sealed.stream()
                 .mapToLong(transfer -> transfer.manifest().bytes())
                 .sum();
@@ -119,6 +127,14 @@ class MediumReading {
                     null,
                     null);
         });
+    }
+
+    private void requireReadable(String serial, @Nullable SealedTransfer proved) {
+        try {
+            movements.requireReadable(serial);
+        } catch (MediumRefusedException e) {
+            throw Refusal.ofRegistry(e, proved);
+        }
     }
 
     private StagedTransfer stage(MediumReader reader, SealedTransfer transfer, ProgressMeter meter) {

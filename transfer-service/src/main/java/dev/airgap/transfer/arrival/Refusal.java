@@ -3,7 +3,10 @@ package dev.airgap.transfer.arrival;
 import dev.airgap.media.MediumCode;
 import dev.airgap.media.MediumException;
 import dev.airgap.media.SealedTransfer;
+import dev.airgap.media.VolumeManifest;
 import dev.airgap.transfer.custody.TransferError;
+import dev.airgap.transfer.medium.MediumRefusedException;
+import dev.airgap.transfer.problem.TransferProblem;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,9 @@ final class Refusal extends RuntimeException {
             MediumCode.TARGET_UNWRITABLE.name(),
             MediumCode.CANCELLED.name(),
             SERIAL_MISMATCH,
+            TransferProblem.MEDIUM_UNKNOWN.name(),
+            TransferProblem.MEDIUM_OTHER_SITE.name(),
+            TransferProblem.MEDIUM_WRONG_STATE.name(),
             ROOT_UNREADABLE);
 
     private final String code;
@@ -58,6 +64,16 @@ final class Refusal extends RuntimeException {
                 String.valueOf(e.getMessage()),
                 proved.manifest().transferId(),
                 proved.manifest().cycle());
+    }
+
+    /** The registry of this zone does not let the medium be read; null when it is only said to be this medium. */
+    static Refusal ofRegistry(MediumRefusedException e, @Nullable SealedTransfer proved) {
+        VolumeManifest manifest = proved == null ? null : proved.manifest();
+        return new Refusal(
+                e.problem().name(),
+                String.valueOf(e.getMessage()),
+                manifest == null ? null : manifest.transferId(),
+                manifest == null ? null : manifest.cycle());
     }
 
     /** About a folder that claims to be this transfer, and brings roots that cannot be taken. */

@@ -5,6 +5,7 @@ import dev.airgap.contracts.data.TransferArrived;
 import dev.airgap.kit.outbox.NewEvent;
 import dev.airgap.kit.outbox.Outbox;
 import dev.airgap.media.SealedTransfer;
+import dev.airgap.transfer.medium.Movements;
 import dev.airgap.transfer.outcome.Outcomes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -18,12 +19,14 @@ public class ArrivalRecord {
 
     private final TransferRows rows;
     private final Outcomes outcomes;
+    private final Movements movements;
     private final Outbox outbox;
     private final Clock clock;
 
-    ArrivalRecord(TransferRows rows, Outcomes outcomes, Outbox outbox, Clock clock) {
+    ArrivalRecord(TransferRows rows, Outcomes outcomes, Movements movements, Outbox outbox, Clock clock) {
         this.rows = rows;
         this.outcomes = outcomes;
+        this.movements = movements;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -51,6 +54,7 @@ public class ArrivalRecord {
         rows.persist(TransferEntity.arrived(
                 sealed.manifest(), sealed.manifestSha256().hex(), custodian, eventId, clock.instant()));
         outcomes.arrived(sealed.manifest());
+        movements.read(sealed.manifest().mediumSerial(), id, custodian);
     }
 
     /** Its files are in place. */

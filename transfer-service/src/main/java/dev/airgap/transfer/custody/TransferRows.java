@@ -40,6 +40,14 @@ class TransferRows implements PanacheRepositoryBase<TransferEntity, UUID> {
         return uuids.isEmpty() ? List.of() : list("id in ?1", uuids);
     }
 
+    /** The ids of the transfers whose last writing went to this medium. */
+    List<String> writtenTo(String mediumId) {
+        return uuid(mediumId).stream()
+                .flatMap(medium -> list("mediumId", medium).stream())
+                .map(TransferEntity::id)
+                .toList();
+    }
+
     /** The receipt with the highest number wins: media may arrive in another order than they were sealed in. */
     Optional<Long> newestKnownSiteLogSize() {
         return getEntityManager()

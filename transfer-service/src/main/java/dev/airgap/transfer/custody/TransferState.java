@@ -44,6 +44,11 @@ public enum TransferState {
                 });
     }
 
+    /** Whether it lies on a medium that has not left, and nobody works on it. */
+    public boolean isWrittenHere() {
+        return this == WRITTEN || this == APPROVED || this == SEALED;
+    }
+
     /** Whether it was written completely and has not left. */
     public boolean isOnTheMediumHere() {
         return this == WRITTEN || this == APPROVED || this == SEALING || this == SEALED;

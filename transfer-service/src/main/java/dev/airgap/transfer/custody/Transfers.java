@@ -9,8 +9,9 @@ import dev.airgap.kit.problem.KitProblem;
 import dev.airgap.kit.problem.ProblemException;
 import dev.airgap.kit.security.CurrentActor;
 import dev.airgap.kit.security.FourEyes;
-import dev.airgap.transfer.medium.Media;
+import dev.airgap.transfer.medium.Load;
 import dev.airgap.transfer.medium.MediumWorkRequested;
+import dev.airgap.transfer.medium.Movements;
 import dev.airgap.transfer.medium.RegisteredMedium;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public class Transfers {
 
     private final TransferRows rows;
-    private final Media media;
+    private final Movements movements;
     private final Outbox outbox;
     private final Idempotency idempotency;
     private final Event<MediumWorkRequested> work;
@@ -33,13 +34,13 @@ public class Transfers {
 
     Transfers(
             TransferRows rows,
-            Media media,
+            Movements movements,
             Outbox outbox,
             Idempotency idempotency,
             Event<MediumWorkRequested> work,
             Clock clock) {
         this.rows = rows;
-        this.media = media;
+        this.movements = movements;
         this.outbox = outbox;
         this.idempotency = idempotency;
         this.work = work;
@@ -65,7 +66,8 @@ public class Transfers {
      * @param key the same key asks once, however often it is used
      * @throws UnknownTransferException if there is no such transfer
      * @throws StepNotPossibleException if it is not to be written now
-     * @throws MediumUnfitException if the medium is not registered or too small
+     * @throws dev.airgap.transfer.medium.MediumRefusedException if the medium is not registered here, belongs to another
+     *     site, is too small, or is elsewhere
      */
     @Transactional
     public void requestWrite(String id, String mediumId, String actor, Optional<String> key) {
@@ -75,13 +77,8 @@ public class Transfers {
     private String requestWrite(String id, String mediumId, String actor) {
         TransferEntity row = rows.locked(id).orElseThrow(UnknownTransferException::new);
         row.require(TransferStep.WRITE);
-        RegisteredMedium medium = media.find(mediumId)
-                .orElseThrow(() -> new MediumUnfitException("There is no registered medium with this id."));
-        long bytes = row.toTransfer().bytes();
-        if (medium.capacityBytes() < bytes) {
-            throw new MediumUnfitException("Medium %s is registered with %d bytes; the transfer has %d."
-                    .formatted(medium.serial(), medium.capacityBytes(), bytes));
-        }
+        Transfer transfer = row.toTransfer();
+        RegisteredMedium medium = movements.write(mediumId, new Load(id, transfer.site(), transfer.bytes()), actor);
         row.writeRequested(medium.id(), medium.serial(), actor, clock.instant());
         work.fire(new MediumWorkRequested());
         return id;
@@ -135,6 +132,7 @@ public class Transfers {
      * @param actor who hands it over
      * @throws UnknownTransferException if there is no such transfer
      * @throws StepNotPossibleException if it is not sealed, or departed already
+     * @throws dev.airgap.transfer.medium.MediumRefusedException if the medium was reported lost, for example
      */
     @Transactional
     public Transfer depart(String id, String actor, @Nullable String recipient) {
@@ -146,6 +144,7 @@ public class Transfers {
                 .causedBy(row.lastEventId())
                 .by(actor));
         row.departed(actor, recipient, eventId, clock.instant());
+        movements.depart(String.valueOf(transfer.mediumId()), id, actor);
         return row.toTransfer();
     }
 }

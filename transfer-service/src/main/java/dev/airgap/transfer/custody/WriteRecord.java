@@ -4,8 +4,12 @@ import dev.airgap.contracts.EventType;
 import dev.airgap.contracts.data.TransferWriteFailed;
 import dev.airgap.contracts.data.TransferWritten;
 import dev.airgap.kit.outbox.Outbox;
+import dev.airgap.transfer.medium.MediumReported;
+import dev.airgap.transfer.medium.MediumStep;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Optional;
@@ -54,6 +58,24 @@ public class WriteRecord {
             if (transfer.state().isOnTheMediumHere()) {
                 fail(row, new TransferError("MEDIUM_WRITTEN_OVER", "Transfer " + by + " was written over it."), null);
             }
+        }
+    }
+
+    /** A medium is lost, empty or out of use: what was written to it and has not left can be written again. */
+    @Transactional(TxType.MANDATORY)
+    void mediumGone(@Observes MediumReported reported) {
+        if (reported.step() == MediumStep.FIND) {
+            return;
+        }
+        String serial = reported.medium().serial();
+        TransferError error = new TransferError(
+                "MEDIUM_GONE",
+                "Medium %s was reported as %s."
+                        .formatted(serial, reported.medium().state()));
+        for (String id : rows.writtenTo(reported.medium().id())) {
+            rows.locked(id)
+                    .filter(row -> row.toTransfer().state().isWrittenHere())
+                    .ifPresent(row -> fail(row, error, reported.actor()));
         }
     }
 

@@ -11,9 +11,8 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
-/** The media that may carry transfers. */
+/** The registry: the media that may carry transfers, each zone's own. */
 @ApplicationScoped
 public class Media {
 
@@ -49,7 +48,7 @@ public class Media {
                 .createNativeQuery("SELECT CAST(pg_advisory_xact_lock(hashtextextended(?1, 0)) AS text)")
                 .setParameter(1, "medium:" + medium.serial())
                 .getSingleResult();
-        if (rows.count("serial", medium.serial()) > 0) {
+        if (rows.bySerial(medium.serial()).isPresent()) {
             throw new SerialTakenException(medium.serial());
         }
         String id = ids.next();
@@ -62,29 +61,33 @@ public class Media {
                                 medium.serial(),
                                 medium.label(),
                                 medium.kind().word(),
-                                medium.capacityBytes()))
+                                medium.capacityBytes(),
+                                medium.ownerSite()))
                 .by(actor));
         return id;
     }
 
     @Transactional
     public Optional<RegisteredMedium> find(String id) {
-        return uuid(id).flatMap(rows::findByIdOptional).map(MediumEntity::toMedium);
+        return rows.byId(id).map(MediumEntity::toMedium);
     }
 
-    /** The newest {@code limit} media with a number below {@code before}, newest first. */
     @Transactional
-    public List<RegisteredMedium> newest(long before, int limit) {
-        return rows.find("number < ?1 order by number desc", before).page(0, limit).stream()
+    public Optional<RegisteredMedium> findBySerial(String serial) {
+        return rows.bySerial(serial).map(MediumEntity::toMedium);
+    }
+
+    /** What happened to a medium since it was registered, oldest first. */
+    @Transactional
+    public List<MediumMove> history(String id) {
+        return rows.byId(id).map(MediumEntity::history).orElseGet(List::of);
+    }
+
+    /** The newest {@code limit} media, with one serial or any, with a number below {@code before}, newest first. */
+    @Transactional
+    public List<RegisteredMedium> newest(Optional<String> serial, long before, int limit) {
+        return rows.newest(serial, before, limit).stream()
                 .map(MediumEntity::toMedium)
                 .toList();
-    }
-
-    private static Optional<UUID> uuid(String id) {
-        try {
-            return Optional.of(UUID.fromString(id));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -1,12 +1,19 @@
 package dev.airgap.transfer.medium;
 
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 @Entity
@@ -19,6 +26,9 @@ class MediumEntity {
     @Column(insertable = false, updatable = false)
     private Long number;
 
+    @Version
+    private int version;
+
     private String serial;
     private String label;
 
@@ -28,11 +38,22 @@ class MediumEntity {
     @Column(name = "capacity_bytes")
     private long capacityBytes;
 
+    @Column(name = "owner_site")
+    private String ownerSite;
+
+    @Enumerated(EnumType.STRING)
+    private MediumState state;
+
     @Column(name = "registered_by")
     private String registeredBy;
 
     @Column(name = "registered_at")
     private Instant registeredAt;
+
+    @ElementCollection
+    @CollectionTable(name = "medium_move", joinColumns = @JoinColumn(name = "medium_id"))
+    @OrderColumn(name = "position")
+    private List<MoveRow> moves = new ArrayList<>();
 
     MediumEntity() {}
 
@@ -43,9 +64,20 @@ class MediumEntity {
         row.label = medium.label();
         row.kind = medium.kind();
         row.capacityBytes = medium.capacityBytes();
+        row.ownerSite = medium.ownerSite();
+        row.state = MediumState.REGISTERED;
         row.registeredBy = registeredBy;
         row.registeredAt = now;
         return row;
+    }
+
+    MediumState state() {
+        return state;
+    }
+
+    void moved(MediumMove move) {
+        state = move.state();
+        moves.add(MoveRow.of(move));
     }
 
     RegisteredMedium toMedium() {
@@ -56,7 +88,13 @@ class MediumEntity {
                 label,
                 kind,
                 capacityBytes,
+                ownerSite,
+                state,
                 registeredBy,
                 registeredAt);
+    }
+
+    List<MediumMove> history() {
+        return moves.stream().map(MoveRow::toMove).toList();
     }
 }

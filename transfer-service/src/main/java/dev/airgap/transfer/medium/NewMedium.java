@@ -2,10 +2,17 @@ package dev.airgap.transfer.medium;
 
 import java.util.regex.Pattern;
 
-/** A medium to be registered: serial of 1 to 100 printable ASCII characters, label of at most 200 characters. */
-public record NewMedium(String serial, String label, MediumKind kind, long capacityBytes) {
+/**
+ * A medium to be registered.
+ *
+ * @param serial 1 to 100 printable ASCII characters
+ * @param label at most 200 characters
+ * @param ownerSite the only site that it goes to
+ */
+public record NewMedium(String serial, String label, MediumKind kind, long capacityBytes, String ownerSite) {
 
     private static final Pattern SERIAL = Pattern.compile("[!-~]([ -~]{0,98}[!-~])?");
+    private static final Pattern SITE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,62}");
     private static final int LONGEST_LABEL = 200;
 
     /** @throws IllegalArgumentException saying what is out of range */
@@ -18,6 +25,9 @@ public record NewMedium(String serial, String label, MediumKind kind, long capac
         }
         if (capacityBytes <= 0) {
             throw new IllegalArgumentException("capacityBytes must be more than zero");
+        }
+        if (!SITE.matcher(ownerSite).matches()) {
+            throw new IllegalArgumentException("ownerSite must be the name of a site");
         }
     }
 }

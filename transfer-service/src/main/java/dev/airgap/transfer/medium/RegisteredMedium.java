@@ -2,7 +2,12 @@ package dev.airgap.transfer.medium;
 
 import java.time.Instant;
 
-/** A medium that may carry transfers. {@code number} counts registrations up. */
+/**
+ * A medium that may carry transfers.
+ *
+ * @param number counts registrations up
+ * @param ownerSite the only site that it goes to
+ */
 public record RegisteredMedium(
         String id,
         long number,
@@ -10,5 +15,7 @@ public record RegisteredMedium(
         String label,
         MediumKind kind,
         long capacityBytes,
+        String ownerSite,
+        MediumState state,
         String registeredBy,
         Instant registeredAt) {}

@@ -7,6 +7,9 @@ public enum TransferProblem implements ProblemCode {
     TRANSFER_WRONG_STATE("The transfer is not in a state that allows this", 409),
     MEDIUM_SERIAL_TAKEN("The medium is registered already", 409),
     MEDIUM_UNFIT("The medium cannot carry the transfer", 422),
+    MEDIUM_UNKNOWN("The medium is not registered", 422),
+    MEDIUM_OTHER_SITE("The medium belongs to another site", 422),
+    MEDIUM_WRONG_STATE("The medium is not in a state that allows this", 409),
     FILE_NOT_KEPT("This service does not keep the file", 404),
     NO_SUCH_HOLD("Nothing is held because of this", 409);
 

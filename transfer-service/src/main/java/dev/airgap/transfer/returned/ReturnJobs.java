@@ -9,18 +9,23 @@ import dev.airgap.kit.root.TrustedRoots;
 import dev.airgap.kit.zone.Here;
 import dev.airgap.media.MediumException;
 import dev.airgap.media.MediumReader;
+import dev.airgap.media.MediumWriter;
 import dev.airgap.media.ReturnedFile;
 import dev.airgap.transfer.custody.ReceiptRecord;
 import dev.airgap.transfer.custody.Transfer;
 import dev.airgap.transfer.custody.TransferError;
 import dev.airgap.transfer.medium.MediumJob;
+import dev.airgap.transfer.medium.MediumRefusedException;
 import dev.airgap.transfer.medium.MountConfig;
+import dev.airgap.transfer.medium.Movements;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads returned media, one after the other. A crash leaves a RUNNING return and nothing else; it is read again. */
@@ -32,6 +37,7 @@ class ReturnJobs implements MediumJob {
     private final Acceptance acceptance;
     private final ReadReturns readReturns;
     private final ReceiptRecord transfers;
+    private final Movements movements;
     private final Outbox outbox;
     private final MountConfig mount;
     private final TrustedRoots roots;
@@ -44,6 +50,7 @@ class ReturnJobs implements MediumJob {
             Acceptance acceptance,
             ReadReturns readReturns,
             ReceiptRecord transfers,
+            Movements movements,
             Outbox outbox,
             MountConfig mount,
             TrustedRoots roots,
@@ -54,6 +61,7 @@ class ReturnJobs implements MediumJob {
         this.acceptance = acceptance;
         this.readReturns = readReturns;
         this.transfers = transfers;
+        this.movements = movements;
         this.outbox = outbox;
         this.mount = mount;
         this.roots = roots;
@@ -76,24 +84,39 @@ class ReturnJobs implements MediumJob {
 
     private void read(MediumReturn returned) {
         List<ReturnedFile> files;
+        List<Transfer> aboard;
         try {
             files = MediumReader.open(mount.mediumDirectory()).returned();
+            aboard = MediumWriter.open(mount.mediumDirectory()).transferIds().stream()
+                    .flatMap(id -> transfers.find(id).stream())
+                    .toList();
         } catch (MediumException e) {
             refuse(returned, null, null, new TransferError(e.code(), String.valueOf(e.getMessage())));
             return;
         }
+        Optional<TransferError> wrongMedium = wrongMedium(returned, aboard);
+        if (wrongMedium.isPresent()) {
+            refuse(returned, aboard.stream().findFirst().map(Transfer::id).orElse(null), null, wrongMedium.get());
+            return;
+        }
+        QuarkusTransaction.requiringNew().run(() -> isBack(returned, aboard));
         if (files.isEmpty()) {
             QuarkusTransaction.requiringNew()
                     .run(() -> rows.existing(returned.id()).nothingReturned(clock.instant()));
             return;
         }
-        Optional<TransferError> otherMedium = otherMedium(returned, files);
-        if (otherMedium.isPresent()) {
-            refuse(returned, files.getFirst().transferId(), null, otherMedium.get());
-            return;
-        }
         conclude(returned, new Intake(roots.newest(), here.site(), receipts.newest()).decide(files));
         readReturns.read(files);
+    }
+
+    /** Whatever is on it: the medium is in the DMZ. */
+    private void isBack(MediumReturn returned, List<Transfer> aboard) {
+        aboard.stream()
+                .filter(transfer -> transfer.mediumSerial() != null)
+                .forEach(transfer ->
+                        movements.read(String.valueOf(transfer.mediumSerial()), transfer.id(), returned.custodian()));
+        Optional.ofNullable(returned.mediumSerial())
+                .ifPresent(serial -> movements.read(serial, null, returned.custodian()));
     }
 
     private void conclude(MediumReturn returned, Intake.Decision decision) {
@@ -145,19 +168,24 @@ class ReturnJobs implements MediumJob {
                 .by(returned.custodian()));
     }
 
-    private Optional<TransferError> otherMedium(MediumReturn returned, List<ReturnedFile> files) {
+    private Optional<TransferError> wrongMedium(MediumReturn returned, List<Transfer> aboard) {
         String expected = returned.mediumSerial();
-        if (expected == null) {
-            return Optional.empty();
-        }
-        return files.stream()
-                .map(ReturnedFile::transferId)
-                .flatMap(id -> transfers.find(id).stream())
-                .filter(transfer -> !expected.equals(transfer.mediumSerial()))
-                .findFirst()
-                .map(transfer -> new TransferError(
+        for (Transfer transfer : aboard) {
+            String serial = transfer.mediumSerial();
+            if (expected != null && !expected.equals(serial)) {
+                return Optional.of(new TransferError(
                         "MEDIUM_SERIAL_MISMATCH",
                         "Transfer %s was written to medium %s; this should be medium %s."
-                                .formatted(transfer.id(), transfer.mediumSerial(), expected)));
+                                .formatted(transfer.id(), serial, expected)));
+            }
+        }
+        try {
+            Stream.concat(Stream.ofNullable(expected), aboard.stream().map(Transfer::mediumSerial))
+                    .filter(Objects::nonNull)
+                    .forEach(movements::requireReadable);
+            return Optional.empty();
+        } catch (MediumRefusedException e) {
+            return Optional.of(new TransferError(e.problem().name(), String.valueOf(e.getMessage())));
+        }
     }
 }

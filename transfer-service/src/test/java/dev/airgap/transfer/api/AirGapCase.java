@@ -20,6 +20,7 @@ import dev.airgap.testing.Tokens;
 import dev.airgap.transfer.TransferScene;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -52,6 +53,17 @@ abstract class AirGapCase {
     @BeforeEach
     void anEmptyMedium() {
         scene.clear();
+        register(TransferScene.SERIAL, TransferScene.SITE).statusCode(201);
+    }
+
+    static ValidatableResponse register(String serial, String ownerSite) {
+        return given().header("Authorization", Tokens.OPERATOR.bearer())
+                .header("Idempotency-Key", "register-" + serial)
+                .contentType(ContentType.JSON)
+                .body("{\"serial\":\"%s\",\"kind\":\"usb\",\"capacityBytes\":1000000000,\"ownerSite\":\"%s\"}"
+                        .formatted(serial, ownerSite))
+                .post("/api/v1/media")
+                .then();
     }
 
     void carryBoth() {

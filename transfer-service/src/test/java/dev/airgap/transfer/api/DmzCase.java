@@ -34,6 +34,7 @@ abstract class DmzCase {
     final String cycleId = UUID.randomUUID().toString();
     final String bundleId =
             "b" + UUID.randomUUID().toString().replace("-", "").repeat(2).substring(1);
+    final String serial = "STICK-" + cycleId;
     String mediumId;
 
     @BeforeEach
@@ -41,10 +42,7 @@ abstract class DmzCase {
         scene.clear();
         scene.serve(bundlePath(), BUNDLE);
         scene.serve("/api/v1/rule-updates/26-001/content", RULES);
-        mediumId = register(TransferScene.SERIAL, 1_000_000)
-                .statusCode(201)
-                .extract()
-                .path("id");
+        mediumId = register(serial, 1_000_000).statusCode(201).extract().path("id");
     }
 
     String sealed() {
@@ -171,6 +169,31 @@ abstract class DmzCase {
 
     ValidatableResponse depart(String id, String body) {
         return as(Tokens.CUSTODIAN, body, "/api/v1/transfers/" + id + "/depart");
+    }
+
+    /** The custodian comes back with the medium. */
+    JsonPath bring(String body) {
+        String id = as(Tokens.CUSTODIAN, body, "/api/v1/returns")
+                .statusCode(202)
+                .extract()
+                .path("id");
+        return await().atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> given().header("Authorization", Tokens.CUSTODIAN.bearer())
+                                .get("/api/v1/returns/" + id)
+                                .then()
+                                .extract()
+                                .jsonPath(),
+                        returned -> !"RUNNING".equals(returned.getString("state")));
+    }
+
+    static JsonPath medium(String id) {
+        return given().header("Authorization", Tokens.AUDITOR.bearer())
+                .get("/api/v1/media/" + id)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
     }
 
     static ValidatableResponse as(Tokens who, String body, String path) {

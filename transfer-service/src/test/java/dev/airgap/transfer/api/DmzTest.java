@@ -169,6 +169,7 @@ class DmzTest extends DmzCase {
     @Test
     void removesAnEarlierCarryFromAMediumThatCameBack() {
         String first = departed();
+        bring("{}");
 
         String second = readyIn(UUID.randomUUID().toString());
         write(second).statusCode(202);
@@ -226,7 +227,7 @@ class DmzTest extends DmzCase {
         String tiny = register("TINY-" + cycleId, 10).statusCode(201).extract().path("id");
 
         problem(write(id, tiny), 422, "MEDIUM_UNFIT");
-        problem(write(id, UUID.randomUUID().toString()), 422, "MEDIUM_UNFIT");
+        problem(write(id, UUID.randomUUID().toString()), 422, "MEDIUM_UNKNOWN");
         assertThat(transfer().getString("state")).isEqualTo("READY");
     }
 

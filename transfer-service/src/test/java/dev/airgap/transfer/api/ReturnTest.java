@@ -297,7 +297,9 @@ class ReturnTest extends DmzCase {
         put(scene.site().next(id, cycleId, FileOutcome.ACTIVATED));
         String next = readyIn(UUID.randomUUID().toString());
 
-        write(next).statusCode(202);
+        String mixedUp = register("OTHER-" + cycleId, 1_000_000).extract().path("id");
+        problem(write(next), 409, "MEDIUM_WRONG_STATE");
+        write(next, mixedUp).statusCode(202);
         awaitState(next, "FAILED");
         assertThat(get(next).getString("error.code")).isEqualTo("MEDIUM_RETURN_UNREAD");
 
@@ -317,10 +319,12 @@ class ReturnTest extends DmzCase {
     void refusesAnotherMediumThanTheOneThatWasExpected() {
         put(scene.site().next(id, cycleId, FileOutcome.ACTIVATED));
 
-        JsonPath returned = bring("{\"mediumSerial\":\"STICK-8\"}");
+        String other = "OTHER-" + cycleId;
+        register(other, 1_000_000).statusCode(201);
+        JsonPath returned = bring("{\"mediumSerial\":\"" + other + "\"}");
 
         assertThat(returned.getString("error.code")).isEqualTo("MEDIUM_SERIAL_MISMATCH");
-        assertThat(bring("{\"mediumSerial\":\"" + TransferScene.SERIAL + "\"}").getString("state"))
+        assertThat(bring("{\"mediumSerial\":\"" + serial + "\"}").getString("state"))
                 .isEqualTo("ACCEPTED");
     }
 
@@ -412,7 +416,8 @@ class ReturnTest extends DmzCase {
         return bring("{}");
     }
 
-    private JsonPath bring(String body) {
+    @Override
+    JsonPath bring(String body) {
         return awaitEnd(post(body, UUID.randomUUID().toString()).getString("id"));
     }
 

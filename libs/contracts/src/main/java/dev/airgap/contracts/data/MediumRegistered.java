@@ -1,4 +1,10 @@
 package dev.airgap.contracts.data;
 
-/** A medium is known from now on. {@code kind} is {@code usb}, {@code disc}, {@code disk} or {@code diode}. */
-public record MediumRegistered(String mediumId, String serial, String label, String kind, long capacityBytes) {}
+/**
+ * A medium is known from now on, in the zone that says so.
+ *
+ * @param kind {@code usb}, {@code disc}, {@code disk} or {@code diode}
+ * @param ownerSite the only site that it goes to
+ */
+public record MediumRegistered(
+        String mediumId, String serial, String label, String kind, long capacityBytes, String ownerSite) {}

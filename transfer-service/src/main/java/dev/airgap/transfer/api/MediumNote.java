@@ -1,0 +1,7 @@
+package dev.airgap.transfer.api;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+
+/** @param note why, or how: goes into the medium's history */
+record MediumNote(@NotBlank @Size(max = 500) String note) {}

@@ -1,0 +1,43 @@
+package dev.airgap.transfer.medium;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@Embeddable
+class MoveRow {
+
+    @Enumerated(EnumType.STRING)
+    private MediumStep step;
+
+    @Enumerated(EnumType.STRING)
+    private MediumState state;
+
+    @Column(name = "transfer_id")
+    private @Nullable UUID transferId;
+
+    private String actor;
+    private @Nullable String note;
+    private Instant at;
+
+    MoveRow() {}
+
+    static MoveRow of(MediumMove move) {
+        MoveRow row = new MoveRow();
+        row.step = move.step();
+        row.state = move.state();
+        row.transferId = move.transferId() == null ? null : UUID.fromString(move.transferId());
+        row.actor = move.actor();
+        row.note = move.note();
+        row.at = move.at();
+        return row;
+    }
+
+    MediumMove toMove() {
+        return new MediumMove(step, state, transferId == null ? null : transferId.toString(), actor, note, at);
+    }
+}
