@@ -54,12 +54,14 @@ final class Journey {
         transfer.publish(
                 EventType.TRANSFER_SEALED,
                 cycleId,
-                new TransferSealed(transferOf(cycleId), "serial", "0".repeat(64), List.of()));
+                new TransferSealed(transferOf(cycleId), "serial", "0".repeat(64), List.of(), "SEAL-1"));
     }
 
     byte[] departed(String cycleId) {
         return transfer.publish(
-                EventType.TRANSFER_DEPARTED, cycleId, new TransferDeparted(transferOf(cycleId), "serial", "carl"));
+                EventType.TRANSFER_DEPARTED,
+                cycleId,
+                new TransferDeparted(transferOf(cycleId), "serial", "carl", "dora", "SEAL-1"));
     }
 
     /** Sends an event of transfer-service again. */

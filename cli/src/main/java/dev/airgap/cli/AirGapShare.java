@@ -33,7 +33,9 @@ final class AirGapShare {
 
     private TransferState arrived(TransferState transfer) {
         String custodian = People.name(Zone.AIRGAP, "custodian");
-        told(Step.ARRIVED, "%s brings the medium with transfer %s".formatted(custodian, transfer.id()));
+        told(
+                Step.ARRIVED,
+                "%s takes the medium with transfer %s from %s".formatted(custodian, transfer.id(), Courier.NAME));
         return transfer;
     }
 
@@ -65,10 +67,11 @@ final class AirGapShare {
             return OptionalLong.empty();
         }
         long number = StepFailedException.in(Step.RECEIPTED, () -> steps.awaitReceipt(delivered.id()));
-        told(
-                Step.RECEIPTED,
-                "receipt %d is on the medium; %s carries it back"
-                        .formatted(number, People.name(Zone.AIRGAP, "custodian")));
+        StepFailedException.in(Step.RECEIPTED, () -> {
+            steps.handBack();
+            return number;
+        });
+        told(Step.RECEIPTED, "receipt %d is on the medium; %s carries it back".formatted(number, Courier.NAME));
         return OptionalLong.of(number);
     }
 

@@ -85,7 +85,7 @@ final class AirGapSteps {
 
     private JsonNode read() {
         registry.registered();
-        String arrivalId = custodian.post(ARRIVALS, Map.of()).path("id").asText();
+        String arrivalId = custodian.post(ARRIVALS, Courier.brings()).path("id").asText();
         return waiting.until(
                 Step.ARRIVED,
                 PATIENCE,
@@ -239,6 +239,14 @@ final class AirGapSteps {
                 .transfer()
                 .path("receiptNumber")
                 .asLong();
+    }
+
+    /** Hands the medium to the courier, unless that was done. */
+    void handBack() {
+        JsonNode medium = registry.registered();
+        if (medium.path("state").asText().equals("IN_AIR_GAP")) {
+            custodian.post("/api/v1/media/" + medium.path("id").asText() + "/hand-over", Courier.leaves());
+        }
     }
 
     /**

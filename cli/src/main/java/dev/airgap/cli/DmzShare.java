@@ -97,9 +97,11 @@ final class DmzShare {
         }
         if (until.compareTo(Step.DEPARTED) >= 0) {
             TransferState sealed = transfer;
-            transfer = StepFailedException.in(
-                    Step.DEPARTED, () -> steps.depart(sealed, People.name(Zone.AIRGAP, "custodian")));
-            told(Step.DEPARTED, "%s carries the medium".formatted(People.name(Zone.DMZ, "custodian")));
+            transfer = StepFailedException.in(Step.DEPARTED, () -> steps.depart(sealed));
+            told(
+                    Step.DEPARTED,
+                    "%s hands the bag with seal %s to %s"
+                            .formatted(People.name(Zone.DMZ, "custodian"), Courier.SEAL_NUMBER, Courier.NAME));
         }
         return transfer;
     }
@@ -107,7 +109,7 @@ final class DmzShare {
     /** Whether the medium is back from the air gap, as far as can be seen from here. */
     boolean isBack(TransferState transfer) {
         Path folder = Path.of(pipeline.medium(), "airgap", transfer.id(), "return");
-        if (transfer.reached("RECEIPTED")) {
+        if (transfer.answered()) {
             return true;
         }
         if (!Files.isDirectory(folder)) {

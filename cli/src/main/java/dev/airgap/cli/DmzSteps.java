@@ -153,14 +153,14 @@ final class DmzSteps {
 
     TransferState seal(TransferState transfer) {
         if (!transfer.reached("SEALING")) {
-            act(operator, transfer, "seal", "SEALING", Map.of());
+            act(operator, transfer, "seal", "SEALING", Courier.closed());
         }
         return await(Step.SEALED, transfer.id(), "SEALED");
     }
 
-    TransferState depart(TransferState transfer, String recipient) {
+    TransferState depart(TransferState transfer) {
         if (!transfer.reached("DEPARTED")) {
-            act(custodian, transfer, "depart", "DEPARTED", Map.of("recipient", recipient));
+            act(custodian, transfer, "depart", "DEPARTED", Courier.leaves());
         }
         return await(Step.DEPARTED, transfer.id(), "DEPARTED");
     }
@@ -186,7 +186,7 @@ final class DmzSteps {
      * @return the closed cycle
      */
     JsonNode close(String cycleId, String transferId) {
-        if (!isClosed(cycle(cycleId)) && !transfer(transferId).reached("RECEIPTED")) {
+        if (!isClosed(cycle(cycleId)) && !transfer(transferId).answered()) {
             bringBack(transferId);
         }
         return waiting.until(
@@ -202,7 +202,7 @@ final class DmzSteps {
 
     private void bringBack(String transferId) {
         JsonNode returned = bringBack();
-        if (transfer(transferId).reached("RECEIPTED")) {
+        if (transfer(transferId).answered()) {
             return;
         }
         JsonNode error = returned.path("error");
@@ -218,7 +218,7 @@ final class DmzSteps {
     }
 
     private JsonNode bringBack() {
-        String returnId = custodian.post(RETURNS, Map.of()).path("id").asText();
+        String returnId = custodian.post(RETURNS, Courier.brings()).path("id").asText();
         return waiting.until(
                 Step.CLOSED,
                 PATIENCE,

@@ -16,8 +16,10 @@ record TransferState(JsonNode transfer) {
             "SEALED",
             "DEPARTED",
             "ARRIVED",
+            "VERIFIED",
             "DELIVERED",
-            "RECEIPTED");
+            "RECEIPTED",
+            "CLOSED");
 
     String id() {
         return transfer.path("id").asText();
@@ -29,6 +31,11 @@ record TransferState(JsonNode transfer) {
 
     boolean failed() {
         return transfer.path("state").asText().equals("FAILED");
+    }
+
+    /** Whether a receipt has said what became of it, be it good or bad. */
+    boolean answered() {
+        return reached("RECEIPTED") || transfer.path("state").asText().equals("REJECTED");
     }
 
     /** Whether the transfer is in this state or a later one. */

@@ -193,7 +193,7 @@ final class Dmz {
         writer.prepare(TRANSFER, Set.of(), Files.size(bundle) + Files.size(rules) + segment.length);
         SealedRoots roots = writer.writeRoots(TRANSFER, new RootChain(List.of(root.envelopeBytes())), 1);
         VolumeManifest manifest =
-                new VolumeManifest(TRANSFER, "STICK-7", SITE, "cycle-1", NOW, files, log, roots, null);
+                new VolumeManifest(TRANSFER, "STICK-7", "SEAL-1", SITE, "cycle-1", NOW, files, log, roots, null);
         for (TransferFile file : files) {
             try (InputStream bytes = Files.newInputStream(folder.resolve(file.name()))) {
                 writer.write(TRANSFER, file, bytes, dev.airgap.media.Progress.IGNORED);

@@ -55,6 +55,10 @@ public final class TransferScene implements AutoCloseable {
 
     public static final String SITE = "plant-1";
     public static final String SERIAL = "STICK-7";
+    /** What closes every bag. */
+    public static final String SEAL = "SEAL-1";
+    /** How a custodian says that a medium was brought. */
+    public static final String DELIVERY = "\"deliveredBy\":\"dora\",\"sealNumber\":\"SEAL-1\"";
 
     private final Path folder;
     private final FileSigner signer;
@@ -290,6 +294,7 @@ public final class TransferScene implements AutoCloseable {
         VolumeManifest manifest = new VolumeManifest(
                 transferId,
                 serial,
+                SEAL,
                 forSite,
                 cycleId,
                 Instant.parse("2026-01-01T00:00:00Z"),

@@ -36,6 +36,7 @@ public record BuiltBundle(DraftedManifest draft, Snapshot snapshot, Path file, l
                 unchanged,
                 draft.isSingleSigner(),
                 manifest.validity().nextExpectedBy(),
+                Optional.of(manifest.validity().expiresAt()),
                 contentOf,
                 releasedAt);
     }

@@ -53,6 +53,9 @@ class BundleEntity {
     @Column(name = "next_expected_by")
     private Instant nextExpectedBy;
 
+    @Column(name = "expires_at")
+    private @Nullable Instant expiresAt;
+
     @Column(name = "content_of")
     private Instant contentOf;
 
@@ -81,6 +84,7 @@ class BundleEntity {
         row.unchanged = bundle.unchanged();
         row.singleSigner = bundle.singleSigner();
         row.nextExpectedBy = bundle.nextExpectedBy();
+        row.expiresAt = bundle.expiresAt().orElse(null);
         row.contentOf = bundle.contentOf();
         row.releasedAt = bundle.releasedAt();
         return row;
@@ -106,6 +110,7 @@ class BundleEntity {
                 unchanged,
                 singleSigner,
                 nextExpectedBy,
+                Optional.ofNullable(expiresAt),
                 contentOf,
                 releasedAt);
     }

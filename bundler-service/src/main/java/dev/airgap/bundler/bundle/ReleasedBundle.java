@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param unchanged whether the bundle before it carries the same snapshot
  * @param singleSigner whether one key was enough to release it
  * @param nextExpectedBy by when the site should have the bundle after it
+ * @param expiresAt until when it may be installed; empty for a bundle from before it was kept
  * @param contentOf when the newest of its components was published: freshness counts from here
  */
 public record ReleasedBundle(
@@ -39,5 +40,6 @@ public record ReleasedBundle(
         boolean unchanged,
         boolean singleSigner,
         Instant nextExpectedBy,
+        Optional<Instant> expiresAt,
         Instant contentOf,
         Instant releasedAt) {}

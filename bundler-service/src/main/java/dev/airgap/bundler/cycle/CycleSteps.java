@@ -251,6 +251,7 @@ class CycleSteps {
                 bundle.kind(),
                 bundle.unchanged(),
                 bundle.base().orElse(null),
-                bundle.carriedFiles());
+                bundle.carriedFiles(),
+                bundle.expiresAt().orElse(null));
     }
 }

@@ -61,6 +61,7 @@ class PositionTest {
                 false,
                 false,
                 Instant.EPOCH,
+                Optional.empty(),
                 Instant.EPOCH,
                 Instant.EPOCH);
     }

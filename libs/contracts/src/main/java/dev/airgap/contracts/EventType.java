@@ -46,9 +46,11 @@ import dev.airgap.contracts.data.StandingChanged;
 import dev.airgap.contracts.data.TransferApproved;
 import dev.airgap.contracts.data.TransferArrived;
 import dev.airgap.contracts.data.TransferDeparted;
+import dev.airgap.contracts.data.TransferEnded;
 import dev.airgap.contracts.data.TransferFiles;
 import dev.airgap.contracts.data.TransferRefused;
 import dev.airgap.contracts.data.TransferSealed;
+import dev.airgap.contracts.data.TransferVerified;
 import dev.airgap.contracts.data.TransferWriteFailed;
 import dev.airgap.contracts.data.TransferWritten;
 import dev.airgap.contracts.data.UpdateSourceChanged;
@@ -93,8 +95,13 @@ public enum EventType {
     TRANSFER_SEALED("transfer.sealed", DONE, TransferSealed.class, Service.TRANSFER),
     TRANSFER_DEPARTED("transfer.departed", DONE, TransferDeparted.class, Service.TRANSFER),
     TRANSFER_ARRIVED("transfer.arrived", DONE, TransferArrived.class, Service.TRANSFER),
+    TRANSFER_VERIFIED("transfer.verified", DONE, TransferVerified.class, Service.TRANSFER),
     TRANSFER_DELIVERED("transfer.delivered", DONE, TransferFiles.class, Service.TRANSFER),
     TRANSFER_REFUSED("transfer.refused", REFUSED, TransferRefused.class, Service.TRANSFER),
+    TRANSFER_LOST("transfer.lost", ALARM, TransferEnded.class, Service.TRANSFER),
+    TRANSFER_FOUND("transfer.found", DONE, TransferEnded.class, Service.TRANSFER),
+    TRANSFER_EXPIRED("transfer.expired", FAILED, TransferEnded.class, Service.TRANSFER),
+    TRANSFER_CLOSED("transfer.closed", DONE, TransferEnded.class, Service.TRANSFER),
 
     RECEIPT_WRITTEN("receipt.written", DONE, ReceiptWritten.class, Service.TRANSFER),
     RECEIPT_ACCEPTED("receipt.accepted", DONE, ReceiptAccepted.class, Service.TRANSFER),

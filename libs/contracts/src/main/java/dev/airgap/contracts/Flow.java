@@ -3,6 +3,7 @@ package dev.airgap.contracts;
 import static dev.airgap.contracts.EventType.BUNDLE_REJECTED;
 import static dev.airgap.contracts.EventType.BUNDLE_RELEASED;
 import static dev.airgap.contracts.EventType.BUNDLE_SUPERSEDED;
+import static dev.airgap.contracts.EventType.CYCLE_CLOSED;
 import static dev.airgap.contracts.EventType.CYCLE_STARTED;
 import static dev.airgap.contracts.EventType.MIRROR_FORKED;
 import static dev.airgap.contracts.EventType.RECEIPT_ACCEPTED;
@@ -57,6 +58,7 @@ public final class Flow {
             new Step(DMZ, TRANSFER_DEPARTED, Service.BUNDLER, "the cycle waits for the receipt"),
             new Step(DMZ, RECEIPT_ACCEPTED, Service.BUNDLER, "the differential base moves, cycles close"),
             new Step(DMZ, RECEIPT_ACCEPTED, Service.RULES, "the rule updates in use at the site are known"),
+            new Step(DMZ, CYCLE_CLOSED, Service.TRANSFER, "the cycle's transfer is closed, or known to be lost"),
             new Step(AIRGAP, TRANSFER_DELIVERED, Service.IMPORTER, "a security update download runs"),
             new Step(
                     AIRGAP,

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param transferId lower-case UUID, also the folder's name
  * @param mediumSerial of the registered medium it was written to, 1 to 100 printable ASCII characters
+ * @param sealNumber of the seal that closes the bag, 1 to 50 printable ASCII characters; null where nobody carries a bag
  * @param site it is meant for
  * @param cycle id of the cycle it belongs to, 1 to 100 printable ASCII characters
  * @param sealedAt by the clock of who sealed it
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public record VolumeManifest(
         String transferId,
         String mediumSerial,
+        @Nullable String sealNumber,
         String site,
         String cycle,
         Instant sealedAt,
@@ -46,12 +48,14 @@ public record VolumeManifest(
     private static final int ONLY_VOLUME = 1;
 
     private static final int MOST_FILES = 1000;
+    private static final Pattern SEAL = Pattern.compile("[!-~]([ -~]{0,48}[!-~])?");
     private static final Pattern TEXT = Pattern.compile("[ -~]{1,100}");
 
     /** @throws IllegalArgumentException naming the component that is outside of its range */
     public VolumeManifest {
         require(MediumLayout.isTransferId(transferId), "transferId", transferId);
         require(TEXT.matcher(mediumSerial).matches(), "mediumSerial", mediumSerial);
+        require(sealNumber == null || SEAL.matcher(sealNumber).matches(), "sealNumber", String.valueOf(sealNumber));
         require(MediumLayout.isSite(site), "site", site);
         require(TEXT.matcher(cycle).matches(), "cycle", cycle);
         Objects.requireNonNull(log, "log");
@@ -77,6 +81,9 @@ public record VolumeManifest(
         json.put("volume", ONLY_VOLUME);
         json.put("volumes", ONLY_VOLUME);
         json.put("mediumSerial", mediumSerial);
+        if (sealNumber != null) {
+            json.put("sealNumber", sealNumber);
+        }
         json.put("site", site);
         json.put("cycle", cycle);
         json.put("sealedAt", sealedAt.toString());
@@ -113,6 +120,7 @@ public record VolumeManifest(
                 () -> new VolumeManifest(
                         json.string("transferId"),
                         json.string("mediumSerial"),
+                        json.optionalString("sealNumber").orElse(null),
                         json.string("site"),
                         json.string("cycle"),
                         json.instant("sealedAt"),

@@ -78,6 +78,7 @@ final class Scene {
         return new VolumeManifest(
                 transferId,
                 "STICK-7",
+                "SEAL-1",
                 site,
                 "cycle-1",
                 Instant.parse("2026-11-22T10:00:00Z"),

@@ -33,10 +33,11 @@ class VolumeManifestTest {
     }
 
     @Test
-    void readsWhatItWroteBeforeTheFirstReceipt() {
+    void readsWhatItWroteBeforeTheFirstReceiptAndWithoutABag() {
         VolumeManifest first = new VolumeManifest(
                 manifest.transferId(),
                 manifest.mediumSerial(),
+                null,
                 manifest.site(),
                 manifest.cycle(),
                 manifest.sealedAt(),
@@ -46,7 +47,7 @@ class VolumeManifestTest {
                 null);
 
         assertThat(VolumeManifest.parse(first.toPayload())).isEqualTo(first);
-        assertThat(first.toPayload()).asString(StandardCharsets.UTF_8).doesNotContain("receiptKnown");
+        assertThat(first.toPayload()).asString(StandardCharsets.UTF_8).doesNotContain("receiptKnown", "sealNumber");
     }
 
     @ParameterizedTest
@@ -115,6 +116,7 @@ class VolumeManifestTest {
                 .isThrownBy(() -> new VolumeManifest(
                         Scene.ID,
                         "S",
+                        null,
                         Scene.SITE,
                         "c",
                         manifest.sealedAt(),

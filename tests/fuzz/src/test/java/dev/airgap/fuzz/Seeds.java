@@ -219,6 +219,7 @@ final class Seeds {
         return new VolumeManifest(
                 "0e9a4c1e-8a3f-4b3e-9a51-2f1c5f0a7b11",
                 "STICK-7",
+                "SEAL-1",
                 World.SITE,
                 "cycle-1",
                 NOW,

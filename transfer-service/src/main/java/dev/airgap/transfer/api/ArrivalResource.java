@@ -26,6 +26,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -52,10 +53,11 @@ class ArrivalResource {
     @RunOnVirtualThread
     @Operation(summary = "Records that a medium arrived, and reads it; takes a while")
     public Response arrive(
-            @HeaderParam("Idempotency-Key") @Nullable String key, @Nullable ArrivalRequest request, UriInfo uri) {
+            @HeaderParam("Idempotency-Key") @Nullable String key, @Nullable DeliveryRequest request, UriInfo uri) {
         here.require(Zone.AIRGAP);
-        Optional<String> serial = Optional.ofNullable(request).map(ArrivalRequest::mediumSerial);
-        String id = arrivals.request(serial, actor.name(), Optional.ofNullable(key));
+        DeliveryRequest delivery = Objects.requireNonNullElse(request, DeliveryRequest.OF_ANYTHING);
+        String id =
+                arrivals.request(delivery.serial(), actor.name(), delivery.to(actor.name()), Optional.ofNullable(key));
         return Response.accepted(get(id))
                 .location(uri.getAbsolutePathBuilder().path(id).build())
                 .build();

@@ -1,11 +1,13 @@
 package dev.airgap.transfer.api;
 
+import dev.airgap.contracts.Zone;
 import dev.airgap.kit.api.Page;
 import dev.airgap.kit.problem.KitProblem;
 import dev.airgap.kit.problem.ProblemException;
 import dev.airgap.kit.security.CurrentActor;
 import dev.airgap.kit.security.Roles;
 import dev.airgap.kit.zone.Here;
+import dev.airgap.transfer.medium.HandOver;
 import dev.airgap.transfer.medium.Media;
 import dev.airgap.transfer.medium.MediumStep;
 import dev.airgap.transfer.medium.Movements;
@@ -88,6 +90,23 @@ class MediumResource {
                 limit,
                 RegisteredMedium::number,
                 this::response);
+    }
+
+    @POST
+    @Path("{id}/hand-over")
+    @RolesAllowed(Roles.CUSTODIAN)
+    @RunOnVirtualThread
+    @Operation(summary = "Records that the medium leaves the air gap for the way back: to whom, and its bag's seal")
+    public MediumResponse handBack(@PathParam("id") String id, @NotNull @Valid HandOverRequest request) {
+        here.require(Zone.AIRGAP);
+        HandOver handOver = HandOverRequest.by(actor.name(), request)
+                .orElseThrow(() -> new ProblemException(
+                        KitProblem.INVALID_REQUEST,
+                        "recipient and sealNumber are needed: to whom, and what the bag says."));
+        return movements
+                .handBack(id, handOver, actor.name())
+                .map(this::response)
+                .orElseThrow(MediumResource::unknown);
     }
 
     @POST

@@ -7,6 +7,7 @@ import dev.airgap.kit.problem.ProblemException;
 import dev.airgap.kit.security.CurrentActor;
 import dev.airgap.kit.security.Roles;
 import dev.airgap.kit.zone.Here;
+import dev.airgap.transfer.medium.HandOver;
 import dev.airgap.transfer.returned.MediumReturn;
 import dev.airgap.transfer.returned.Returns;
 import io.quarkus.security.Authenticated;
@@ -25,6 +26,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -49,10 +51,14 @@ class ReturnResource {
     @RunOnVirtualThread
     @Operation(summary = "Records that a medium came back, and takes the site's receipt from it; takes a while")
     public Response bring(
-            @HeaderParam("Idempotency-Key") @Nullable String key, @Nullable ReturnRequest request, UriInfo uri) {
+            @HeaderParam("Idempotency-Key") @Nullable String key, @Nullable DeliveryRequest request, UriInfo uri) {
         here.require(Zone.DMZ);
-        Optional<String> serial = Optional.ofNullable(request).map(ReturnRequest::mediumSerial);
-        String id = returns.request(serial, actor.name(), Optional.ofNullable(key));
+        DeliveryRequest delivery = Objects.requireNonNullElse(request, DeliveryRequest.OF_ANYTHING);
+        HandOver handOver = delivery.to(actor.name())
+                .orElseThrow(() -> new ProblemException(
+                        KitProblem.INVALID_REQUEST,
+                        "deliveredBy and sealNumber are needed: who brought it, and what the bag says."));
+        String id = returns.request(delivery.serial(), handOver, Optional.ofNullable(key));
         return Response.accepted(get(id))
                 .location(uri.getAbsolutePathBuilder().path(id).build())
                 .build();

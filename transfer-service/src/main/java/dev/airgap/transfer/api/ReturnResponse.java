@@ -1,6 +1,7 @@
 package dev.airgap.transfer.api;
 
 import dev.airgap.transfer.custody.NextAction;
+import dev.airgap.transfer.medium.HandOver;
 import dev.airgap.transfer.returned.MediumReturn;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ record ReturnResponse(
         String state,
         @Nullable String mediumSerial,
         String custodian,
+        @Nullable HandOver handOver,
         @Nullable Long receiptNumber,
         NextAction nextAction,
         @Nullable ErrorResponse error,
@@ -22,6 +24,7 @@ record ReturnResponse(
                 returned.state().name(),
                 returned.mediumSerial(),
                 returned.custodian(),
+                returned.handOver(),
                 returned.receiptNumber(),
                 returned.nextAction(),
                 returned.error().map(ErrorResponse::of).orElse(null),

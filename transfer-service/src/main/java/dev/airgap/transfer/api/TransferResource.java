@@ -36,8 +36,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/transfers")
 class TransferResource {
 
-    private static final int LONGEST_NAME = 200;
-
     private final Transfers transfers;
     private final TransferView view;
     private final KeptFiles keptFiles;
@@ -107,27 +105,25 @@ class TransferResource {
 
     @POST
     @Path("{id}/seal")
+    @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.OPERATOR)
     @RunOnVirtualThread
     @Operation(summary = "Puts the audit log on the medium and signs it; only then the site accepts it; takes a while")
-    public Response seal(@PathParam("id") String id, UriInfo uri) {
+    public Response seal(@PathParam("id") String id, @Nullable SealRequest request, UriInfo uri) {
         here.require(Zone.DMZ);
-        return accepted(view.of(transfers.requestSeal(id, actor.name())), uri);
+        Optional<String> sealNumber = Optional.ofNullable(request).flatMap(SealRequest::checked);
+        return accepted(view.of(transfers.requestSeal(id, sealNumber, actor.name())), uri);
     }
 
     @POST
     @Path("{id}/depart")
+    @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.CUSTODIAN)
     @RunOnVirtualThread
-    @Operation(summary = "Records that the sealed medium was handed over")
-    public TransferResponse depart(@PathParam("id") String id, @Nullable DepartRequest request) {
+    @Operation(summary = "Records that the sealed medium was handed over: to whom, and the seal's number on its bag")
+    public TransferResponse depart(@PathParam("id") String id, @Nullable HandOverRequest request) {
         here.require(Zone.DMZ);
-        String recipient = request == null ? null : request.recipient();
-        if (recipient != null && recipient.length() > LONGEST_NAME) {
-            throw new ProblemException(
-                    KitProblem.INVALID_REQUEST, "recipient must have at most " + LONGEST_NAME + " characters.");
-        }
-        return view.of(transfers.depart(id, actor.name(), recipient));
+        return view.of(transfers.depart(id, HandOverRequest.by(actor.name(), request), actor.name()));
     }
 
     @GET

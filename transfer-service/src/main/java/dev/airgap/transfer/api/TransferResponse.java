@@ -27,8 +27,10 @@ record TransferResponse(
         @Nullable String sealedBy,
         @Nullable String custodian,
         @Nullable String recipient,
+        @Nullable String sealNumber,
         @Nullable String manifestSha256,
         @Nullable Long receiptNumber,
+        @Nullable Instant expiresAt,
         Instant createdAt,
         Instant updatedAt) {
 
@@ -48,13 +50,15 @@ record TransferResponse(
                 progress.map(ProgressResponse::of).orElse(null),
                 next,
                 transfer.error().map(ErrorResponse::of).orElse(null),
-                transfer.requestedBy(),
-                transfer.approvedBy(),
-                transfer.sealedBy(),
-                transfer.custodian(),
-                transfer.recipient(),
+                transfer.people().requestedBy(),
+                transfer.people().approvedBy(),
+                transfer.people().sealedBy(),
+                transfer.people().custodian(),
+                transfer.people().recipient(),
+                transfer.people().sealNumber(),
                 transfer.manifestSha256(),
                 transfer.receiptNumber(),
+                transfer.expiresAt(),
                 transfer.createdAt(),
                 transfer.updatedAt());
     }

@@ -1,6 +1,7 @@
 package dev.airgap.transfer.arrival;
 
 import dev.airgap.transfer.custody.NextAction;
+import dev.airgap.transfer.custody.Reception;
 import dev.airgap.transfer.custody.TransferError;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number counts arrivals up
  * @param mediumSerial which medium it should be, if the custodian said so
+ * @param reception who received it, from whom
  * @param transferIds the transfers taken from it
  */
 public record Arrival(
@@ -19,7 +21,7 @@ public record Arrival(
         long number,
         ArrivalState state,
         @Nullable String mediumSerial,
-        String custodian,
+        Reception reception,
         List<String> transferIds,
         @Nullable TransferError failure,
         Instant startedAt,
@@ -27,6 +29,10 @@ public record Arrival(
 
     public Arrival {
         transferIds = List.copyOf(transferIds);
+    }
+
+    public String custodian() {
+        return reception.custodian();
     }
 
     public Optional<TransferError> error() {

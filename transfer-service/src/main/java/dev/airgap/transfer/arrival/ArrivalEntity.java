@@ -1,9 +1,12 @@
 package dev.airgap.transfer.arrival;
 
+import dev.airgap.transfer.custody.ErrorRow;
+import dev.airgap.transfer.custody.Reception;
 import dev.airgap.transfer.custody.TransferError;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -39,11 +42,14 @@ class ArrivalEntity {
 
     private String custodian;
 
-    @Column(name = "error_code")
-    private @Nullable String errorCode;
+    @Column(name = "delivered_by")
+    private @Nullable String deliveredBy;
 
-    @Column(name = "error_detail")
-    private @Nullable String errorDetail;
+    @Column(name = "seal_number")
+    private @Nullable String sealNumber;
+
+    @Embedded
+    private @Nullable ErrorRow error;
 
     @Column(name = "started_at")
     private Instant startedAt;
@@ -58,12 +64,14 @@ class ArrivalEntity {
 
     ArrivalEntity() {}
 
-    static ArrivalEntity running(String id, @Nullable String mediumSerial, String custodian, Instant now) {
+    static ArrivalEntity running(String id, @Nullable String mediumSerial, Reception reception, Instant now) {
         ArrivalEntity row = new ArrivalEntity();
         row.id = UUID.fromString(id);
         row.state = ArrivalState.RUNNING;
         row.mediumSerial = mediumSerial;
-        row.custodian = custodian;
+        row.custodian = reception.custodian();
+        row.deliveredBy = reception.deliveredBy();
+        row.sealNumber = reception.sealNumber();
         row.startedAt = now;
         row.updatedAt = now;
         return row;
@@ -81,10 +89,9 @@ class ArrivalEntity {
         end(ArrivalState.NOTHING_NEW, now);
     }
 
-    void refused(TransferError error, Instant now) {
+    void refused(TransferError reason, Instant now) {
         end(ArrivalState.REFUSED, now);
-        errorCode = error.code();
-        errorDetail = error.detail();
+        error = ErrorRow.of(reason);
     }
 
     private void end(ArrivalState last, Instant now) {
@@ -101,9 +108,9 @@ class ArrivalEntity {
                 number == null ? 0 : number,
                 state,
                 mediumSerial,
-                custodian,
+                new Reception(custodian, deliveredBy, sealNumber),
                 transferIds.stream().map(UUID::toString).sorted().toList(),
-                errorCode == null || errorDetail == null ? null : new TransferError(errorCode, errorDetail),
+                ErrorRow.toError(error),
                 startedAt,
                 updatedAt);
     }

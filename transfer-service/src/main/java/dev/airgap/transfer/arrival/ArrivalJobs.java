@@ -85,7 +85,7 @@ class ArrivalJobs implements MediumJob {
             return;
         }
         try {
-            keep(arrival, reading.stageNew(arrival));
+            read(arrival);
         } catch (Refusal refusal) {
             if (Thread.currentThread().isInterrupted()) {
                 // The service stops: the arrival stays RUNNING, and the medium is read when the service starts again.
@@ -95,17 +95,22 @@ class ArrivalJobs implements MediumJob {
         }
     }
 
-    private void keep(Arrival arrival, List<SealedTransfer> staged) {
+    private void read(Arrival arrival) {
+        List<SealedTransfer> sealed = reading.newTransfers(arrival);
+        if (sealed.isEmpty()) {
+            QuarkusTransaction.requiringNew()
+                    .run(() -> rows.existing(arrival.id()).nothingNew(clock.instant()));
+            return;
+        }
+        QuarkusTransaction.requiringNew()
+                .run(() -> sealed.forEach(transfer -> record.arrived(transfer, arrival.reception())));
+        reading.stage(arrival, sealed);
         QuarkusTransaction.requiringNew().run(() -> {
-            ArrivalEntity row = rows.existing(arrival.id());
-            if (staged.isEmpty()) {
-                row.nothingNew(clock.instant());
-                return;
-            }
-            staged.forEach(transfer -> record.arrived(transfer, arrival.custodian()));
-            row.brought(staged.stream()
-                    .map(transfer -> transfer.manifest().transferId())
-                    .toList());
+            sealed.forEach(record::verified);
+            rows.existing(arrival.id())
+                    .brought(sealed.stream()
+                            .map(transfer -> transfer.manifest().transferId())
+                            .toList());
         });
     }
 
@@ -118,9 +123,15 @@ class ArrivalJobs implements MediumJob {
                 refusal.transferId(), refusal.error().code(), refusal.error().detail());
         QuarkusTransaction.requiringNew().run(() -> {
             rows.existing(arrival.id()).refused(refusal.error(), clock.instant());
+            refusal.proved()
+                    .filter(proved -> refusal.isOfTheMedium())
+                    .ifPresent(proved -> record.arrived(proved, arrival.reception()));
             String eventId = outbox.append(NewEvent.of(EventType.TRANSFER_REFUSED, subject, data)
                     .inCycle(refusal.cycleId())
                     .by(arrival.custodian()));
+            if (refusal.transferId() != null) {
+                record.rejected(refusal.transferId(), refusal.error(), eventId);
+            }
             answer(refusal, eventId);
         });
     }

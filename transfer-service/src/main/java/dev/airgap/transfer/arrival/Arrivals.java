@@ -2,6 +2,8 @@ package dev.airgap.transfer.arrival;
 
 import dev.airgap.kit.idempotency.Idempotency;
 import dev.airgap.kit.time.Ids;
+import dev.airgap.transfer.custody.Reception;
+import dev.airgap.transfer.medium.HandOver;
 import dev.airgap.transfer.medium.MediumWorkRequested;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -33,14 +35,20 @@ public class Arrivals {
      *
      * @param mediumSerial which medium it should be; any if empty
      * @param custodian who received it
+     * @param handOver from whom, and what both read on the bag; none where nobody carries it
      * @param key the same key records one arrival, however often it is used
      * @return its id
      */
     @Transactional
-    public String request(Optional<String> mediumSerial, String custodian, Optional<String> key) {
-        return idempotency.once(key, "record-arrival", mediumSerial.orElse(""), () -> {
+    public String request(
+            Optional<String> mediumSerial, String custodian, Optional<HandOver> handOver, Optional<String> key) {
+        return idempotency.once(key, "record-arrival", mediumSerial + " " + handOver, () -> {
             String id = ids.next();
-            rows.persist(ArrivalEntity.running(id, mediumSerial.orElse(null), custodian, clock.instant()));
+            Reception reception = new Reception(
+                    custodian,
+                    handOver.map(HandOver::from).orElse(null),
+                    handOver.map(HandOver::sealNumber).orElse(null));
+            rows.persist(ArrivalEntity.running(id, mediumSerial.orElse(null), reception, clock.instant()));
             work.fire(new MediumWorkRequested());
             return id;
         });

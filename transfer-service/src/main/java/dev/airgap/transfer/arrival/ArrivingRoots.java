@@ -29,10 +29,9 @@ class ArrivingRoots {
         try {
             return roots.newest();
         } catch (TrustException e) {
-            throw new Refusal(
-                    Refusal.ROOT_UNREADABLE, "The root of this service is not usable: " + e.code(), null, null);
+            throw new Refusal(Refusal.ROOT_UNREADABLE, "The root of this service is not usable: " + e.code());
         } catch (UncheckedIOException e) {
-            throw new Refusal(Refusal.ROOT_UNREADABLE, "The root of this service cannot be read.", null, null);
+            throw new Refusal(Refusal.ROOT_UNREADABLE, "The root of this service cannot be read.");
         }
     }
 

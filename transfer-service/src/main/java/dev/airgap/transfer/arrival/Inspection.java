@@ -5,7 +5,9 @@ import dev.airgap.media.MediumCode;
 import dev.airgap.media.MediumException;
 import dev.airgap.media.MediumReader;
 import dev.airgap.media.SealedTransfer;
+import dev.airgap.transfer.custody.Reception;
 import dev.airgap.transfer.custody.TransferError;
+import dev.airgap.transfer.problem.TransferProblem;
 import dev.airgap.trust.Sha256;
 import dev.airgap.trust.TrustedRoot;
 import java.util.ArrayList;
@@ -53,6 +55,7 @@ final class Inspection {
             try {
                 SealedTransfer proved = reader.proved(found, newest, site);
                 Optional.ofNullable(arrival.mediumSerial()).ifPresent(expected -> requireSerial(proved, expected));
+                requireSealNumber(proved, arrival.reception());
                 noRoots.ifPresent(error -> {
                     throw Refusal.ofRoots(error, proved);
                 });
@@ -107,8 +110,21 @@ final class Inspection {
                     MediumCode.MEDIUM_MANIFEST_INVALID.name(),
                     "Transfer %s was delivered under manifest %s; on this medium it has %s."
                             .formatted(found.transferId(), known, actual),
-                    found.transferId(),
-                    null);
+                    found.transferId());
+        }
+    }
+
+    /** What is expected is not said: who reads the number off the bag should have to read it. */
+    private static void requireSealNumber(SealedTransfer sealed, Reception reception) {
+        String expected = sealed.manifest().sealNumber();
+        if (expected != null && !expected.equals(reception.sealNumber())) {
+            throw new Refusal(
+                    TransferProblem.SEAL_NUMBER_DIFFERS.name(),
+                    reception.sealNumber() == null
+                            ? "The medium was sealed into a bag: say who delivered it and the number of its seal."
+                            : "Seal %s is not the one that closed the bag in the DMZ."
+                                    .formatted(reception.sealNumber()),
+                    sealed);
         }
     }
 
@@ -118,8 +134,7 @@ final class Inspection {
                     Refusal.SERIAL_MISMATCH,
                     "The transfer was written to medium %s; this should be medium %s."
                             .formatted(sealed.manifest().mediumSerial(), expected),
-                    sealed.manifest().transferId(),
-                    sealed.manifest().cycle());
+                    sealed);
         }
     }
 }

@@ -38,9 +38,6 @@ public class KeptFiles {
     }
 
     private Optional<Transfer> delivered(String transferId) {
-        return transfers.find(transferId).filter(transfer -> switch (transfer.state()) {
-            case DELIVERED, RECEIPTED -> true;
-            case DRAFTED, READY, WRITING, WRITTEN, APPROVED, SEALING, SEALED, DEPARTED, FAILED, ARRIVED -> false;
-        });
+        return transfers.find(transferId).filter(transfer -> transfer.state().isDelivered());
     }
 }

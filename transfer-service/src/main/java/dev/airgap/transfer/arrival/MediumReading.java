@@ -57,18 +57,27 @@ class MediumReading {
     }
 
     /**
-     * Reads every new transfer, each byte once. When it returns, all files are complete, compared and synced, and none
-     * has its name. What an earlier reading left is removed, so nothing may wait to be placed.
+     * The transfers to be taken from the medium, with their seals verified; none if all were taken before.
+     *
+     * @throws Refusal if anything on the medium is not as it should be, as far as its lists tell
+     */
+    List<SealedTransfer> newTransfers(Arrival arrival) {
+        requireNoHold();
+        Optional.ofNullable(arrival.mediumSerial()).ifPresent(serial -> requireReadable(serial, null));
+        List<SealedTransfer> sealed =
+                new Inspection(arrivingRoots, here.site(), this::manifestOf).newTransfers(open(), arrival);
+        sealed.forEach(transfer -> requireReadable(transfer.manifest().mediumSerial(), transfer));
+        return sealed;
+    }
+
+    /**
+     * Reads the transfers, each byte once. When it returns, all files are complete, compared and synced, and none has its
+     * name. What an earlier reading left is removed, so nothing may wait to be placed.
      *
      * @throws Refusal if anything on the medium is not as it should be; then nothing is left
      */
-    List<SealedTransfer> stageNew(Arrival arrival) {
-        requireNoHold();
-        Optional.ofNullable(arrival.mediumSerial()).ifPresent(serial -> requireReadable(serial, null));
+    void stage(Arrival arrival, List<SealedTransfer> sealed) {
         MediumReader reader = open();
-        List<SealedTransfer> sealed =
-                new Inspection(arrivingRoots, here.site(), this::manifestOf).newTransfers(reader, arrival);
-        sealed.forEach(transfer -> requireReadable(transfer.manifest().mediumSerial(), transfer));
         long total = sealed.stream()
                 .mapToLong(transfer -> transfer.manifest().bytes())
                 .sum();
@@ -84,7 +93,6 @@ class MediumReading {
                 staged.add(stage(reader, transfer, meter));
             }
             complete = true;
-            return sealed;
         } finally {
             if (!complete) {
                 staged.forEach(StagedTransfer::close);
@@ -110,11 +118,7 @@ class MediumReading {
         } catch (MediumException e) {
             throw Refusal.ofTransfer(e, transfer);
         } catch (UncheckedIOException e) {
-            throw new Refusal(
-                    MediumCode.TARGET_UNWRITABLE.name(),
-                    String.valueOf(e.getMessage()),
-                    transfer.manifest().transferId(),
-                    transfer.manifest().cycle());
+            throw new Refusal(MediumCode.TARGET_UNWRITABLE.name(), String.valueOf(e.getMessage()), transfer);
         }
     }
 
@@ -123,9 +127,7 @@ class MediumReading {
             throw new Refusal(
                     Refusal.LOG_FORK_HOLD,
                     "Transfer %s brought a log that contradicts what came before (%s: %s). Nothing is read until two persons confirm clear-log-fork."
-                            .formatted(held.transferId(), held.code(), held.detail()),
-                    null,
-                    null);
+                            .formatted(held.transferId(), held.code(), held.detail()));
         });
     }
 
@@ -155,6 +157,8 @@ class MediumReading {
     }
 
     private Optional<String> manifestOf(String transferId) {
-        return record.find(transferId).map(transfer -> String.valueOf(transfer.manifestSha256()));
+        return record.find(transferId)
+                .filter(transfer -> transfer.state().isTaken())
+                .map(transfer -> String.valueOf(transfer.manifestSha256()));
     }
 }

@@ -3,7 +3,6 @@ package dev.airgap.transfer.arrival;
 import dev.airgap.media.MediumCode;
 import dev.airgap.media.MediumException;
 import dev.airgap.media.SealedTransfer;
-import dev.airgap.media.VolumeManifest;
 import dev.airgap.transfer.custody.TransferError;
 import dev.airgap.transfer.medium.MediumRefusedException;
 import dev.airgap.transfer.problem.TransferProblem;
@@ -29,6 +28,7 @@ final class Refusal extends RuntimeException {
             MediumCode.TARGET_UNWRITABLE.name(),
             MediumCode.CANCELLED.name(),
             SERIAL_MISMATCH,
+            TransferProblem.SEAL_NUMBER_DIFFERS.name(),
             TransferProblem.MEDIUM_UNKNOWN.name(),
             TransferProblem.MEDIUM_OTHER_SITE.name(),
             TransferProblem.MEDIUM_WRONG_STATE.name(),
@@ -36,57 +36,58 @@ final class Refusal extends RuntimeException {
 
     private final String code;
     private final @Nullable String transferId;
-    private final @Nullable String cycleId;
+    private final transient @Nullable SealedTransfer proved;
 
-    /**
-     * @param transferId the transfer it is about; null when it is about the medium
-     * @param cycleId of that transfer, once it is proved
-     */
-    Refusal(String code, String detail, @Nullable String transferId, @Nullable String cycleId) {
+    /** About the medium, or this side's own trouble. */
+    Refusal(String code, String detail) {
+        this(code, detail, null, null);
+    }
+
+    /** @param transferId the transfer that it is about, or that a folder claims to be */
+    Refusal(String code, String detail, String transferId) {
+        this(code, detail, transferId, null);
+    }
+
+    /** @param proved the transfer that it is about, once its seal is verified */
+    Refusal(String code, String detail, SealedTransfer proved) {
+        this(code, detail, proved.manifest().transferId(), proved);
+    }
+
+    private Refusal(String code, String detail, @Nullable String transferId, @Nullable SealedTransfer proved) {
         super(detail);
         this.code = code;
         this.transferId = transferId;
-        this.cycleId = cycleId;
+        this.proved = proved;
     }
 
     static Refusal ofMedium(MediumException e) {
-        return new Refusal(e.code(), String.valueOf(e.getMessage()), null, null);
+        return new Refusal(e.code(), String.valueOf(e.getMessage()));
     }
 
     /** About a folder that claims to be this transfer. */
     static Refusal ofFolder(MediumException e, String transferId) {
-        return new Refusal(e.code(), String.valueOf(e.getMessage()), transferId, null);
+        return new Refusal(e.code(), String.valueOf(e.getMessage()), transferId);
     }
 
     static Refusal ofTransfer(MediumException e, SealedTransfer proved) {
-        return new Refusal(
-                e.code(),
-                String.valueOf(e.getMessage()),
-                proved.manifest().transferId(),
-                proved.manifest().cycle());
+        return new Refusal(e.code(), String.valueOf(e.getMessage()), proved);
     }
 
     /** The registry of this zone does not let the medium be read; null when it is only said to be this medium. */
     static Refusal ofRegistry(MediumRefusedException e, @Nullable SealedTransfer proved) {
-        VolumeManifest manifest = proved == null ? null : proved.manifest();
-        return new Refusal(
-                e.problem().name(),
-                String.valueOf(e.getMessage()),
-                manifest == null ? null : manifest.transferId(),
-                manifest == null ? null : manifest.cycle());
+        String detail = String.valueOf(e.getMessage());
+        return proved == null
+                ? new Refusal(e.problem().name(), detail)
+                : new Refusal(e.problem().name(), detail, proved);
     }
 
     /** About a folder that claims to be this transfer, and brings roots that cannot be taken. */
     static Refusal ofRoots(TransferError error, String transferId) {
-        return new Refusal(error.code(), error.detail(), transferId, null);
+        return new Refusal(error.code(), error.detail(), transferId);
     }
 
     static Refusal ofRoots(TransferError error, SealedTransfer proved) {
-        return new Refusal(
-                error.code(),
-                error.detail(),
-                proved.manifest().transferId(),
-                proved.manifest().cycle());
+        return new Refusal(error.code(), error.detail(), proved);
     }
 
     /** Whether it says something of what was carried for this site. */
@@ -103,7 +104,12 @@ final class Refusal extends RuntimeException {
         return transferId;
     }
 
+    Optional<SealedTransfer> proved() {
+        return Optional.ofNullable(proved);
+    }
+
+    /** Of the transfer, once it is proved. */
     Optional<String> cycleId() {
-        return Optional.ofNullable(cycleId);
+        return proved().map(transfer -> transfer.manifest().cycle());
     }
 }

@@ -2,9 +2,12 @@ package dev.airgap.transfer.custody;
 
 import dev.airgap.contracts.EventType;
 import dev.airgap.contracts.data.TransferArrived;
+import dev.airgap.contracts.data.TransferVerified;
 import dev.airgap.kit.outbox.NewEvent;
 import dev.airgap.kit.outbox.Outbox;
+import dev.airgap.media.KnownReceipt;
 import dev.airgap.media.SealedTransfer;
+import dev.airgap.media.VolumeManifest;
 import dev.airgap.transfer.medium.Movements;
 import dev.airgap.transfer.outcome.Outcomes;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,13 +23,16 @@ public class ArrivalRecord {
     private final TransferRows rows;
     private final Outcomes outcomes;
     private final Movements movements;
+    private final Endings endings;
     private final Outbox outbox;
     private final Clock clock;
 
-    ArrivalRecord(TransferRows rows, Outcomes outcomes, Movements movements, Outbox outbox, Clock clock) {
+    ArrivalRecord(
+            TransferRows rows, Outcomes outcomes, Movements movements, Endings endings, Outbox outbox, Clock clock) {
         this.rows = rows;
         this.outcomes = outcomes;
         this.movements = movements;
+        this.endings = endings;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -36,38 +42,75 @@ public class ArrivalRecord {
         return rows.byId(id).map(TransferEntity::toTransfer);
     }
 
-    /** A transfer that arrived and is not put in place yet, the oldest first. */
+    /** A transfer that was verified and is not put in place yet, the oldest first. */
     @Transactional
     public Optional<Transfer> nextToPlace() {
-        return rows.firstIn(TransferState.ARRIVED).map(TransferEntity::toTransfer);
+        return rows.firstIn(TransferState.VERIFIED).map(TransferEntity::toTransfer);
+    }
+
+    /** The transfer is at the site, under a seal of the DMZ. One that a crash kept from being read has arrived before. */
+    @Transactional(TxType.MANDATORY)
+    public void arrived(SealedTransfer sealed, Reception reception) {
+        VolumeManifest manifest = sealed.manifest();
+        Optional<TransferEntity> known = rows.locked(manifest.transferId());
+        if (known.isPresent() && known.get().hasArrivedWith(sealed)) {
+            return;
+        }
+        TransferArrived data = new TransferArrived(
+                manifest.transferId(),
+                manifest.mediumSerial(),
+                sealed.manifestSha256().hex(),
+                reception.custodian(),
+                reception.deliveredBy(),
+                reception.sealNumber());
+        String eventId = outbox.append(NewEvent.of(EventType.TRANSFER_ARRIVED, manifest.transferId(), data)
+                .inCycle(manifest.cycle())
+                .by(reception.custodian()));
+        known.ifPresentOrElse(
+                row -> row.arrivedAgain(sealed, reception, eventId, clock.instant()),
+                () -> rows.persist(TransferEntity.arrived(sealed, reception, eventId, clock.instant())));
+        movements.read(manifest.mediumSerial(), manifest.transferId(), reception.handOver(), reception.custodian());
     }
 
     /** The transfer was read completely and is kept: from here on it will be delivered, with or without the medium. */
     @Transactional(TxType.MANDATORY)
-    public void arrived(SealedTransfer sealed, String custodian) {
-        String id = sealed.manifest().transferId();
-        TransferArrived data = new TransferArrived(
-                id, sealed.manifest().mediumSerial(), sealed.manifestSha256().hex(), custodian);
-        String eventId = outbox.append(NewEvent.of(EventType.TRANSFER_ARRIVED, id, data)
-                .inCycle(sealed.manifest().cycle())
-                .by(custodian));
-        rows.persist(TransferEntity.arrived(
-                sealed.manifest(), sealed.manifestSha256().hex(), custodian, eventId, clock.instant()));
-        outcomes.arrived(sealed.manifest());
-        movements.read(sealed.manifest().mediumSerial(), id, custodian);
+    public void verified(SealedTransfer sealed) {
+        VolumeManifest manifest = sealed.manifest();
+        TransferEntity row = existing(manifest.transferId());
+        row.require(TransferStep.VERIFY);
+        TransferVerified data = new TransferVerified(
+                row.id(), manifest.mediumSerial(), sealed.manifestSha256().hex(), manifest.bytes());
+        row.verified(append(row, EventType.TRANSFER_VERIFIED, data), clock.instant());
+        outcomes.arrived(manifest);
+        Optional.ofNullable(manifest.receiptKnown()).map(KnownReceipt::number).ifPresent(endings::receiptKnown);
+    }
+
+    /** Nothing is taken from its medium; it can arrive again. One that has not arrived stays unknown. */
+    @Transactional(TxType.MANDATORY)
+    public void rejected(String id, TransferError error, String eventId) {
+        rows.locked(id)
+                .filter(row -> row.allows(TransferStep.REJECT))
+                .ifPresent(row -> row.rejected(error, eventId, clock.instant()));
     }
 
     /** Its files are in place. */
     @Transactional(TxType.MANDATORY)
     public void delivered(String id) {
-        TransferEntity row = rows.locked(id).orElseThrow(UnknownTransferException::new);
+        TransferEntity row = existing(id);
         row.require(TransferStep.DELIVER);
-        Transfer transfer = row.toTransfer();
-        String eventId =
-                outbox.append(TransferEvents.of(EventType.TRANSFER_DELIVERED, transfer, TransferEvents.files(transfer))
-                        .causedBy(row.lastEventId())
-                        .by(Optional.ofNullable(transfer.custodian())));
+        String eventId = append(row, EventType.TRANSFER_DELIVERED, TransferEvents.files(row.toTransfer()));
         row.delivered(eventId, clock.instant());
         outcomes.delivered(id, eventId);
+    }
+
+    private TransferEntity existing(String id) {
+        return rows.locked(id).orElseThrow(UnknownTransferException::new);
+    }
+
+    private String append(TransferEntity row, EventType type, Record data) {
+        Transfer transfer = row.toTransfer();
+        return outbox.append(TransferEvents.of(type, transfer, data)
+                .causedBy(row.lastEventId())
+                .by(Optional.ofNullable(transfer.people().custodian())));
     }
 }

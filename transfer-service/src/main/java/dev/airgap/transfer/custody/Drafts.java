@@ -10,8 +10,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Drafts the transfer of a cycle with the first file that becomes known and completes it with the last. */
 @ApplicationScoped
@@ -29,15 +31,21 @@ public class Drafts {
         this.ids = ids;
     }
 
-    /** The cycle's bundle is known; a second one for the same cycle is ignored. */
+    /**
+     * The cycle's bundle is known; a second one for the same cycle is ignored.
+     *
+     * @param expiresAt until when it can be imported
+     */
     @Transactional(TxType.MANDATORY)
-    public void bundleKnown(String cycleId, String site, CarriedFile bundle, String causeId) {
+    public void bundleKnown(
+            String cycleId, String site, CarriedFile bundle, @Nullable Instant expiresAt, String causeId) {
         TransferEntity row = draft(cycleId, site, causeId, Optional.of(bundle));
         if (row.known().bundleKnown()) {
             Log.warnf("second bundle of a cycle ignored cycleId=%s bundleId=%s", cycleId, bundle.origin());
             return;
         }
         row.add(bundle);
+        row.expiresAt(expiresAt);
         knows(row, row.known().withBundle(), causeId);
     }
 

@@ -31,7 +31,17 @@ public record NextAction(String what, String role, String service) {
                         "transfer");
             case FAILED ->
                 new NextAction("remove the cause of the error, then write the transfer again", "operator", "transfer");
-            case ARRIVED -> new NextAction("the files are put in place", "service", "transfer");
+            case LOST ->
+                new NextAction("say so if the medium is found; else run another cycle", "approver", "transfer");
+            case EXPIRED -> new NextAction("run another cycle", "operator", "bundler");
+            case ARRIVED -> new NextAction("the medium is read", "service", "transfer");
+            case VERIFIED -> new NextAction("the files are put in place", "service", "transfer");
+            case REJECTED ->
+                atTheSite
+                        ? new NextAction(
+                                "remove the cause of the error, then record the arrival again", "custodian", "transfer")
+                        : new NextAction("look up the error, then run another cycle", "operator", "bundler");
+            case CLOSED -> new NextAction("nothing: it is done", "service", "transfer");
             case DELIVERED ->
                 new NextAction(
                         "the bundle is imported and the rule update waits for confirmation", "approver", "rules");

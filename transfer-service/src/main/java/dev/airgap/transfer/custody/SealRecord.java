@@ -36,10 +36,14 @@ public class SealRecord {
         row.require(TransferStep.FINISH_SEALING);
         Transfer transfer = row.toTransfer();
         TransferSealed data = new TransferSealed(
-                id, String.valueOf(transfer.mediumSerial()), manifestSha256, TransferEvents.fileData(transfer));
+                id,
+                String.valueOf(transfer.mediumSerial()),
+                manifestSha256,
+                TransferEvents.fileData(transfer),
+                transfer.people().sealNumber());
         String eventId = outbox.append(TransferEvents.of(EventType.TRANSFER_SEALED, transfer, data)
                 .causedBy(row.lastEventId())
-                .by(Optional.ofNullable(transfer.sealedBy())));
+                .by(Optional.ofNullable(transfer.people().sealedBy())));
         row.sealed(manifestSha256, eventId, clock.instant());
     }
 
@@ -54,7 +58,7 @@ public class SealRecord {
                         transfer,
                         new TransferWriteFailed(id, error.code(), error.detail()))
                 .causedBy(row.lastEventId())
-                .by(Optional.ofNullable(transfer.sealedBy())));
+                .by(Optional.ofNullable(transfer.people().sealedBy())));
         row.sealingStopped(error, eventId, clock.instant());
     }
 }

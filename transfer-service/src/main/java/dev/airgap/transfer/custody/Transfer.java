@@ -10,10 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number counts transfers up
  * @param mediumId the registered medium, in the DMZ
- * @param requestedBy who asked for it to be written
- * @param approvedBy the second person, who agreed that it may be sealed
- * @param sealedBy who asked for it to be sealed
- * @param custodian who handed the medium over, or received it
+ * @param people who did what with it
+ * @param expiresAt until when what it carries can be imported, as far as the DMZ knows
  * @param receiptNumber the receipt that says what became of it
  * @param lastEventId of its newest event, from which the next one follows
  */
@@ -28,16 +26,34 @@ public record Transfer(
         List<CarriedFile> files,
         NextAction nextAction,
         @Nullable TransferError failure,
-        @Nullable String requestedBy,
-        @Nullable String approvedBy,
-        @Nullable String sealedBy,
-        @Nullable String custodian,
-        @Nullable String recipient,
+        People people,
         @Nullable String manifestSha256,
         @Nullable Long receiptNumber,
+        @Nullable Instant expiresAt,
         String lastEventId,
         Instant createdAt,
         Instant updatedAt) {
+
+    /**
+     * Who did what with a transfer; null for what was not done yet.
+     *
+     * @param requestedBy who asked for it to be written
+     * @param approvedBy the second person, who agreed that it may be sealed
+     * @param sealedBy who asked for it to be sealed
+     * @param custodian who handed the medium over in the DMZ, or received it in the air gap
+     * @param recipient to whom it was handed over in the DMZ, or who brought it to the air gap
+     * @param sealNumber of the seal that closes the medium's bag
+     */
+    public record People(
+            @Nullable String requestedBy,
+            @Nullable String approvedBy,
+            @Nullable String sealedBy,
+            @Nullable String custodian,
+            @Nullable String recipient,
+            @Nullable String sealNumber) {
+
+        static final People NOBODY = new People(null, null, null, null, null, null);
+    }
 
     public Transfer {
         files = List.copyOf(files);

@@ -1,11 +1,13 @@
 package dev.airgap.transfer.custody;
 
 import dev.airgap.media.KnownReceipt;
+import dev.airgap.media.SealedTransfer;
 import dev.airgap.media.TransferFile;
 import dev.airgap.media.VolumeManifest;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -17,6 +19,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -53,17 +56,11 @@ class TransferEntity {
     @Column(name = "medium_serial")
     private @Nullable String mediumSerial;
 
-    @Column(name = "requested_by")
-    private @Nullable String requestedBy;
+    @Embedded
+    private @Nullable PeopleRow people;
 
-    @Column(name = "approved_by")
-    private @Nullable String approvedBy;
-
-    @Column(name = "sealed_by")
-    private @Nullable String sealedBy;
-
-    private @Nullable String custodian;
-    private @Nullable String recipient;
+    @Column(name = "expires_at")
+    private @Nullable Instant expiresAt;
 
     @Column(name = "manifest_sha256")
     private @Nullable String manifestSha256;
@@ -77,11 +74,8 @@ class TransferEntity {
     @Column(name = "known_site_log_size")
     private @Nullable Long knownSiteLogSize;
 
-    @Column(name = "error_code")
-    private @Nullable String errorCode;
-
-    @Column(name = "error_detail")
-    private @Nullable String errorDetail;
+    @Embedded
+    private @Nullable ErrorRow error;
 
     @Column(name = "last_event_id")
     private UUID lastEventId;
@@ -113,25 +107,85 @@ class TransferEntity {
         return row;
     }
 
-    static TransferEntity arrived(
-            VolumeManifest manifest, String manifestSha256, String custodian, String eventId, Instant now) {
+    /** It is at the site for the first time. */
+    static TransferEntity arrived(SealedTransfer sealed, Reception reception, String eventId, Instant now) {
+        VolumeManifest manifest = sealed.manifest();
         TransferEntity row = drafted(manifest.transferId(), manifest.cycle(), manifest.site(), eventId, now);
         row.state = TransferState.ARRIVED;
         row.bundleKnown = true;
         row.rulesKnown = true;
-        row.mediumSerial = manifest.mediumSerial();
-        row.manifestSha256 = manifestSha256;
-        row.custodian = custodian;
-        row.arrivedAt = now;
+        row.brings(sealed, reception, now);
+        return row;
+    }
+
+    /** It is at the site again, perhaps under another manifest. */
+    void arrivedAgain(SealedTransfer sealed, Reception reception, String eventId, Instant now) {
+        move(TransferStep.ARRIVE, eventId, now);
+        noError();
+        brings(sealed, reception, now);
+    }
+
+    /** Whether it is here under this manifest, and not read yet. */
+    boolean hasArrivedWith(SealedTransfer sealed) {
+        return state == TransferState.ARRIVED && sealed.manifestSha256().hex().equals(manifestSha256);
+    }
+
+    private void brings(SealedTransfer sealed, Reception reception, Instant now) {
+        VolumeManifest manifest = sealed.manifest();
+        mediumSerial = manifest.mediumSerial();
+        manifestSha256 = sealed.manifestSha256().hex();
+        people = PeopleRow.receiving(reception, manifest.sealNumber());
+        arrivedAt = now;
         KnownReceipt known = manifest.receiptKnown();
         if (known != null) {
-            row.knownReceiptNumber = known.number();
-            row.knownSiteLogSize = known.siteLogSize();
+            knownReceiptNumber = known.number();
+            knownSiteLogSize = known.siteLogSize();
         }
+        files.clear();
         for (TransferFile file : manifest.files()) {
-            row.files.add(FileRow.of(new CarriedFile(file, file.id(), null)));
+            files.add(FileRow.of(new CarriedFile(file, file.id(), null)));
         }
-        return row;
+    }
+
+    void expiresAt(@Nullable Instant end) {
+        expiresAt = end;
+    }
+
+    boolean isExpired(Instant now) {
+        return expiresAt != null && now.isAfter(expiresAt) && allows(TransferStep.EXPIRE);
+    }
+
+    void expired(TransferError error, String eventId, Instant now) {
+        move(TransferStep.EXPIRE, eventId, now);
+        has(error);
+    }
+
+    void lost(TransferError error, String eventId, Instant now) {
+        move(TransferStep.LOSE, eventId, now);
+        has(error);
+    }
+
+    void found(String eventId, Instant now) {
+        move(TransferStep.FIND, eventId, now);
+        noError();
+    }
+
+    void verified(String eventId, Instant now) {
+        move(TransferStep.VERIFY, eventId, now);
+    }
+
+    void rejected(TransferError error, String eventId, Instant now) {
+        move(TransferStep.REJECT, eventId, now);
+        has(error);
+    }
+
+    /** The receipt that tells that it was rejected. */
+    void toldBy(long number) {
+        receiptNumber = number;
+    }
+
+    void closed(String eventId, Instant now) {
+        move(TransferStep.CLOSE, eventId, now);
     }
 
     Completeness known() {
@@ -155,9 +209,7 @@ class TransferEntity {
         move(TransferStep.WRITE, lastEventId(), now);
         mediumId = UUID.fromString(medium);
         mediumSerial = serial;
-        requestedBy = actor;
-        approvedBy = null;
-        sealedBy = null;
+        people = PeopleRow.writingFor(actor);
         noError();
     }
 
@@ -173,13 +225,13 @@ class TransferEntity {
 
     void approved(String person, String eventId, Instant now) {
         move(TransferStep.APPROVE, eventId, now);
-        approvedBy = person;
+        people().approved(person);
         noError();
     }
 
-    void sealRequested(String actor, Instant now) {
+    void sealRequested(String actor, @Nullable String number, Instant now) {
         move(TransferStep.SEAL, lastEventId(), now);
-        sealedBy = actor;
+        people().sealing(actor, number);
         noError();
     }
 
@@ -196,12 +248,12 @@ class TransferEntity {
     void receipted(long number, String eventId, Instant now) {
         move(TransferStep.RECEIPT, eventId, now);
         receiptNumber = number;
+        noError();
     }
 
     void departed(String handedOverBy, @Nullable String to, String eventId, Instant now) {
         move(TransferStep.DEPART, eventId, now);
-        custodian = handedOverBy;
-        recipient = to;
+        people().departed(handedOverBy, to);
     }
 
     void delivered(String eventId, Instant now) {
@@ -215,23 +267,26 @@ class TransferEntity {
     /** @throws StepNotPossibleException if the state does not allow it */
     void require(TransferStep step) {
         if (!allows(step)) {
-            throw new StepNotPossibleException(id(), state, step);
+            throw new StepNotPossibleException(id(), state, updatedAt, step);
         }
     }
 
-    private void has(TransferError error) {
-        errorCode = error.code();
-        errorDetail = error.detail();
+    private void has(TransferError reason) {
+        error = ErrorRow.of(reason);
     }
 
     private void noError() {
-        errorCode = null;
-        errorDetail = null;
+        error = null;
+    }
+
+    /** Somebody had it written, or nothing else could have been done with it. */
+    private PeopleRow people() {
+        return Objects.requireNonNull(people);
     }
 
     /** The only way to another state. */
     private void move(TransferStep step, String eventId, Instant now) {
-        state = state.after(step).orElseThrow(() -> new StepNotPossibleException(id(), state, step));
+        state = state.after(step).orElseThrow(() -> new StepNotPossibleException(id(), state, updatedAt, step));
         happened(eventId, now);
     }
 
@@ -259,14 +314,11 @@ class TransferEntity {
                 mediumSerial,
                 files.stream().map(FileRow::toFile).toList(),
                 NextAction.of(state, known(), arrivedAt != null),
-                errorCode == null || errorDetail == null ? null : new TransferError(errorCode, errorDetail),
-                requestedBy,
-                approvedBy,
-                sealedBy,
-                custodian,
-                recipient,
+                ErrorRow.toError(error),
+                people == null ? Transfer.People.NOBODY : people.toPeople(),
                 manifestSha256,
                 receiptNumber,
+                expiresAt,
                 lastEventId(),
                 createdAt,
                 updatedAt);

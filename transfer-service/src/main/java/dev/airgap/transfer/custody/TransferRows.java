@@ -3,6 +3,8 @@ package dev.airgap.transfer.custody;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +46,23 @@ class TransferRows implements PanacheRepositoryBase<TransferEntity, UUID> {
     List<String> writtenTo(String mediumId) {
         return uuid(mediumId).stream()
                 .flatMap(medium -> list("mediumId", medium).stream())
+                .map(TransferEntity::id)
+                .toList();
+    }
+
+    /** The id of the first transfer that has not left and carries what ended before {@code now}. */
+    Optional<String> firstPast(Instant now) {
+        List<TransferState> open = Arrays.stream(TransferState.values())
+                .filter(state -> state.after(TransferStep.EXPIRE).isPresent())
+                .toList();
+        return find("expiresAt < ?1 and state in ?2 order by number", now, open)
+                .firstResultOptional()
+                .map(TransferEntity::id);
+    }
+
+    /** The ids of the transfers that receipts with these numbers told of, and that are not closed. */
+    List<String> receiptedUpTo(long receiptNumber) {
+        return list("state = ?1 and receiptNumber <= ?2", TransferState.RECEIPTED, receiptNumber).stream()
                 .map(TransferEntity::id)
                 .toList();
     }

@@ -19,8 +19,20 @@ public enum TransferStep {
     /** Sealing did not succeed; it can be asked for again. */
     STOP_SEALING,
     DEPART,
+    /** Its medium was reported lost, or two persons closed its cycle as lost. */
+    LOSE,
+    FIND,
+    /** What it carries could not be imported any more. */
+    EXPIRE,
+    /** It is at the site again, after it was rejected there. */
+    ARRIVE,
+    /** Every byte was read and matches. */
+    VERIFY,
     /** Its files were put in place. */
     DELIVER,
+    /** Nothing was taken from its medium. */
+    REJECT,
     /** In the DMZ: a receipt says what became of it. In the air gap: that receipt is on the medium. */
-    RECEIPT
+    RECEIPT,
+    CLOSE
 }

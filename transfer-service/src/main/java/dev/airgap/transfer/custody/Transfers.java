@@ -9,23 +9,28 @@ import dev.airgap.kit.problem.KitProblem;
 import dev.airgap.kit.problem.ProblemException;
 import dev.airgap.kit.security.CurrentActor;
 import dev.airgap.kit.security.FourEyes;
+import dev.airgap.transfer.medium.HandOver;
 import dev.airgap.transfer.medium.Load;
+import dev.airgap.transfer.medium.Media;
+import dev.airgap.transfer.medium.MediumKind;
 import dev.airgap.transfer.medium.MediumWorkRequested;
 import dev.airgap.transfer.medium.Movements;
 import dev.airgap.transfer.medium.RegisteredMedium;
+import dev.airgap.transfer.problem.TransferProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Shows transfers and takes the decisions of people about them. */
 @ApplicationScoped
 public class Transfers {
 
     private final TransferRows rows;
+    private final Media media;
     private final Movements movements;
     private final Outbox outbox;
     private final Idempotency idempotency;
@@ -34,12 +39,14 @@ public class Transfers {
 
     Transfers(
             TransferRows rows,
+            Media media,
             Movements movements,
             Outbox outbox,
             Idempotency idempotency,
             Event<MediumWorkRequested> work,
             Clock clock) {
         this.rows = rows;
+        this.media = media;
         this.movements = movements;
         this.outbox = outbox;
         this.idempotency = idempotency;
@@ -75,8 +82,7 @@ public class Transfers {
     }
 
     private String requestWrite(String id, String mediumId, String actor) {
-        TransferEntity row = rows.locked(id).orElseThrow(UnknownTransferException::new);
-        row.require(TransferStep.WRITE);
+        TransferEntity row = ready(id, TransferStep.WRITE);
         Transfer transfer = row.toTransfer();
         RegisteredMedium medium = movements.write(mediumId, new Load(id, transfer.site(), transfer.bytes()), actor);
         row.writeRequested(medium.id(), medium.serial(), actor, clock.instant());
@@ -93,10 +99,9 @@ public class Transfers {
      */
     @Transactional
     public Transfer approve(String id, CurrentActor second) {
-        TransferEntity row = rows.locked(id).orElseThrow(UnknownTransferException::new);
-        row.require(TransferStep.APPROVE);
+        TransferEntity row = ready(id, TransferStep.APPROVE);
         Transfer transfer = row.toTransfer();
-        FourEyes.require(second, transfer.requestedBy());
+        FourEyes.require(second, transfer.people().requestedBy());
         TransferApproved data =
                 new TransferApproved(id, String.valueOf(transfer.mediumSerial()), TransferEvents.fileData(transfer));
         String eventId = outbox.append(TransferEvents.of(EventType.TRANSFER_APPROVED, transfer, data)
@@ -109,19 +114,24 @@ public class Transfers {
     /**
      * Asks for an approved transfer to be sealed.
      *
+     * @param sealNumber of the seal that will close the medium's bag; none where nobody carries it
      * @throws UnknownTransferException if there is no such transfer
      * @throws StepNotPossibleException if it is not approved, or is being sealed already
-     * @throws ProblemException FOUR_EYES if it is who approved it
+     * @throws ProblemException FOUR_EYES if it is who approved it, INVALID_REQUEST without a number
      */
     @Transactional
-    public Transfer requestSeal(String id, String actor) {
-        TransferEntity row = rows.locked(id).orElseThrow(UnknownTransferException::new);
-        row.require(TransferStep.SEAL);
-        if (actor.equals(row.toTransfer().approvedBy())) {
+    public Transfer requestSeal(String id, Optional<String> sealNumber, String actor) {
+        TransferEntity row = ready(id, TransferStep.SEAL);
+        Transfer transfer = row.toTransfer();
+        if (actor.equals(transfer.people().approvedBy())) {
             throw new ProblemException(
                     KitProblem.FOUR_EYES, actor + " has approved this transfer; another person has to seal it.");
         }
-        row.sealRequested(actor, clock.instant());
+        if (sealNumber.isEmpty() && isCarried(transfer)) {
+            throw new ProblemException(
+                    KitProblem.INVALID_REQUEST, "sealNumber is needed: the number of the seal that closes the bag.");
+        }
+        row.sealRequested(actor, sealNumber.orElse(null), clock.instant());
         work.fire(new MediumWorkRequested());
         return row.toTransfer();
     }
@@ -129,22 +139,53 @@ public class Transfers {
     /**
      * Records that the sealed medium was handed over.
      *
-     * @param actor who hands it over
+     * @param handOver by whom, to whom, and what both read on the bag; none where nobody carries it
      * @throws UnknownTransferException if there is no such transfer
      * @throws StepNotPossibleException if it is not sealed, or departed already
+     * @throws ProblemException INVALID_REQUEST without a hand-over, SEAL_NUMBER_DIFFERS
      * @throws dev.airgap.transfer.medium.MediumRefusedException if the medium was reported lost, for example
      */
     @Transactional
-    public Transfer depart(String id, String actor, @Nullable String recipient) {
-        TransferEntity row = rows.locked(id).orElseThrow(UnknownTransferException::new);
-        row.require(TransferStep.DEPART);
+    public Transfer depart(String id, Optional<HandOver> handOver, String actor) {
+        TransferEntity row = ready(id, TransferStep.DEPART);
         Transfer transfer = row.toTransfer();
-        TransferDeparted data = new TransferDeparted(id, String.valueOf(transfer.mediumSerial()), actor);
+        if (handOver.isEmpty() && isCarried(transfer)) {
+            throw new ProblemException(
+                    KitProblem.INVALID_REQUEST, "recipient and sealNumber are needed: to whom, and what the bag says.");
+        }
+        String recipient = handOver.map(HandOver::to).orElse(null);
+        String sealNumber = handOver.map(HandOver::sealNumber).orElse(null);
+        if (!Objects.equals(sealNumber, transfer.people().sealNumber())) {
+            throw new ProblemException(
+                    TransferProblem.SEAL_NUMBER_DIFFERS,
+                    "Seal %s is not the one that the transfer was sealed with.".formatted(sealNumber));
+        }
+        TransferDeparted data =
+                new TransferDeparted(id, String.valueOf(transfer.mediumSerial()), actor, recipient, sealNumber);
         String eventId = outbox.append(TransferEvents.of(EventType.TRANSFER_DEPARTED, transfer, data)
                 .causedBy(row.lastEventId())
                 .by(actor));
         row.departed(actor, recipient, eventId, clock.instant());
-        movements.depart(String.valueOf(transfer.mediumId()), id, actor);
+        movements.depart(String.valueOf(transfer.mediumId()), id, handOver.orElse(null), actor);
         return row.toTransfer();
+    }
+
+    private boolean isCarried(Transfer transfer) {
+        return media.find(String.valueOf(transfer.mediumId()))
+                .filter(medium -> medium.kind() == MediumKind.DIODE)
+                .isEmpty();
+    }
+
+    /** The transfer, with the step possible and worth while. */
+    private TransferEntity ready(String id, TransferStep step) {
+        TransferEntity row = rows.locked(id).orElseThrow(UnknownTransferException::new);
+        row.require(step);
+        if (row.isExpired(clock.instant())) {
+            throw new ProblemException(
+                    TransferProblem.TRANSFER_EXPIRED,
+                    "What transfer %s carries could be imported until %s; run another cycle."
+                            .formatted(id, row.toTransfer().expiresAt()));
+        }
+        return row;
     }
 }

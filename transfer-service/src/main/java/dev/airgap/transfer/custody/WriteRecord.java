@@ -4,12 +4,8 @@ import dev.airgap.contracts.EventType;
 import dev.airgap.contracts.data.TransferWriteFailed;
 import dev.airgap.contracts.data.TransferWritten;
 import dev.airgap.kit.outbox.Outbox;
-import dev.airgap.transfer.medium.MediumReported;
-import dev.airgap.transfer.medium.MediumStep;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Optional;
@@ -61,24 +57,6 @@ public class WriteRecord {
         }
     }
 
-    /** A medium is lost, empty or out of use: what was written to it and has not left can be written again. */
-    @Transactional(TxType.MANDATORY)
-    void mediumGone(@Observes MediumReported reported) {
-        if (reported.step() == MediumStep.FIND) {
-            return;
-        }
-        String serial = reported.medium().serial();
-        TransferError error = new TransferError(
-                "MEDIUM_GONE",
-                "Medium %s was reported as %s."
-                        .formatted(serial, reported.medium().state()));
-        for (String id : rows.writtenTo(reported.medium().id())) {
-            rows.locked(id)
-                    .filter(row -> row.toTransfer().state().isWrittenHere())
-                    .ifPresent(row -> fail(row, error, reported.actor()));
-        }
-    }
-
     @Transactional
     public void written(String id) {
         TransferEntity row = rows.locked(id).orElseThrow(UnknownTransferException::new);
@@ -88,17 +66,17 @@ public class WriteRecord {
                 id, String.valueOf(transfer.mediumSerial()), transfer.bytes(), TransferEvents.fileData(transfer));
         String eventId = outbox.append(TransferEvents.of(EventType.TRANSFER_WRITTEN, transfer, data)
                 .causedBy(row.lastEventId())
-                .by(Optional.ofNullable(transfer.requestedBy())));
+                .by(Optional.ofNullable(transfer.people().requestedBy())));
         row.written(eventId, clock.instant());
     }
 
     @Transactional
     public void failed(String id, TransferError error) {
         TransferEntity row = rows.locked(id).orElseThrow(UnknownTransferException::new);
-        fail(row, error, row.toTransfer().requestedBy());
+        fail(row, error, row.toTransfer().people().requestedBy());
     }
 
-    private void fail(TransferEntity row, TransferError error, @Nullable String actor) {
+    void fail(TransferEntity row, TransferError error, @Nullable String actor) {
         row.require(TransferStep.FAIL);
         TransferWriteFailed data = new TransferWriteFailed(row.id(), error.code(), error.detail());
         String eventId = outbox.append(TransferEvents.of(EventType.TRANSFER_WRITE_FAILED, row.toTransfer(), data)

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param transferId the transfer it happened for
  * @param actor who did it
  * @param note why, or how
+ * @param handOver between whom, if it changed hands
  */
 public record MediumMove(
         MediumStep step,
@@ -17,4 +18,5 @@ public record MediumMove(
         @Nullable String transferId,
         String actor,
         @Nullable String note,
+        @Nullable HandOver handOver,
         Instant at) {}

@@ -22,6 +22,16 @@ class MoveRow {
 
     private String actor;
     private @Nullable String note;
+
+    @Column(name = "handed_by")
+    private @Nullable String handedBy;
+
+    @Column(name = "taken_by")
+    private @Nullable String takenBy;
+
+    @Column(name = "seal_number")
+    private @Nullable String sealNumber;
+
     private Instant at;
 
     MoveRow() {}
@@ -33,11 +43,24 @@ class MoveRow {
         row.transferId = move.transferId() == null ? null : UUID.fromString(move.transferId());
         row.actor = move.actor();
         row.note = move.note();
+        HandOver handOver = move.handOver();
+        if (handOver != null) {
+            row.handedBy = handOver.from();
+            row.takenBy = handOver.to();
+            row.sealNumber = handOver.sealNumber();
+        }
         row.at = move.at();
         return row;
     }
 
     MediumMove toMove() {
-        return new MediumMove(step, state, transferId == null ? null : transferId.toString(), actor, note, at);
+        return new MediumMove(
+                step, state, transferId == null ? null : transferId.toString(), actor, note, handOver(), at);
+    }
+
+    private @Nullable HandOver handOver() {
+        return handedBy == null || takenBy == null || sealNumber == null
+                ? null
+                : new HandOver(handedBy, takenBy, sealNumber);
     }
 }

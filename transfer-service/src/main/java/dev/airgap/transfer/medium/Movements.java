@@ -58,22 +58,38 @@ public class Movements {
     public RegisteredMedium write(String mediumId, Load load, String actor) {
         MediumEntity row = locked(mediumId);
         load.requireFits(row.toMedium());
-        return move(row, MediumStep.WRITE, load.transferId(), actor, null);
+        return move(row, new Why(MediumStep.WRITE, load.transferId(), actor, null, null));
     }
 
-    /** @throws MediumRefusedException MEDIUM_WRONG_STATE */
+    /**
+     * It leaves the DMZ.
+     *
+     * @param handOver null where nobody carries it
+     * @throws MediumRefusedException MEDIUM_WRONG_STATE
+     */
     @Transactional(TxType.MANDATORY)
-    public void depart(String mediumId, String transferId, String actor) {
-        move(locked(mediumId), MediumStep.DEPART, transferId, actor, null);
+    public void depart(String mediumId, String transferId, @Nullable HandOver handOver, String actor) {
+        move(locked(mediumId), new Why(MediumStep.DEPART, transferId, actor, null, handOver));
     }
 
     /** It was read here: it has arrived in the air gap, or is back in the DMZ. One that was here before stays as it is. */
     @Transactional(TxType.MANDATORY)
-    public void read(String serial, @Nullable String transferId, String actor) {
+    public void read(String serial, @Nullable String transferId, @Nullable HandOver handOver, String actor) {
         MediumStep step = here.isDmz() ? MediumStep.RETURN : MediumStep.ARRIVE;
         rows.lockedBySerial(serial)
                 .filter(row -> row.state().after(step).isPresent())
-                .ifPresent(row -> move(row, step, transferId, actor, null));
+                .ifPresent(row -> move(row, new Why(step, transferId, actor, null, handOver)));
+    }
+
+    /**
+     * It leaves the air gap for the way back.
+     *
+     * @return empty if there is no such medium
+     * @throws MediumRefusedException MEDIUM_WRONG_STATE
+     */
+    @Transactional
+    public Optional<RegisteredMedium> handBack(String mediumId, HandOver handOver, String actor) {
+        return rows.lockedById(mediumId).map(row -> move(row, new Why(MediumStep.RETURN, null, actor, null, handOver)));
     }
 
     /**
@@ -87,7 +103,7 @@ public class Movements {
     @Transactional
     public Optional<RegisteredMedium> report(String mediumId, MediumStep step, String note, String actor) {
         return rows.lockedById(mediumId).map(row -> {
-            RegisteredMedium medium = move(row, step, null, actor, note);
+            RegisteredMedium medium = move(row, new Why(step, null, actor, note, null));
             reported.fire(new MediumReported(medium, step, actor));
             return medium;
         });
@@ -97,23 +113,39 @@ public class Movements {
         return rows.lockedById(mediumId).orElseThrow(() -> MediumRefusedException.unknown(mediumId));
     }
 
-    private RegisteredMedium move(
-            MediumEntity row, MediumStep step, @Nullable String transferId, String actor, @Nullable String note) {
+    private RegisteredMedium move(MediumEntity row, Why why) {
         RegisteredMedium before = row.toMedium();
-        MediumState state = before.state().after(step).orElseThrow(() -> MediumRefusedException.inState(before, step));
-        row.moved(new MediumMove(step, state, transferId, actor, note, clock.instant()));
+        MediumState state =
+                before.state().after(why.step()).orElseThrow(() -> MediumRefusedException.inState(before, why.step()));
+        row.moved(new MediumMove(
+                why.step(), state, why.transferId(), why.actor(), why.note(), why.handOver(), clock.instant()));
         outbox.append(NewEvent.of(
-                        step == MediumStep.LOSE ? EventType.MEDIUM_LOST : EventType.MEDIUM_MOVED,
+                        why.step() == MediumStep.LOSE ? EventType.MEDIUM_LOST : EventType.MEDIUM_MOVED,
                         before.id(),
-                        new MediumMoved(
-                                before.id(),
-                                before.serial(),
-                                step.word(),
-                                before.state().name(),
-                                state.name(),
-                                transferId,
-                                note))
-                .by(actor));
+                        why.toEventData(before, state))
+                .by(why.actor()));
         return row.toMedium();
+    }
+
+    private record Why(
+            MediumStep step,
+            @Nullable String transferId,
+            String actor,
+            @Nullable String note,
+            @Nullable HandOver handOver) {
+
+        MediumMoved toEventData(RegisteredMedium before, MediumState state) {
+            return new MediumMoved(
+                    before.id(),
+                    before.serial(),
+                    step.word(),
+                    before.state().name(),
+                    state.name(),
+                    transferId,
+                    note,
+                    handOver == null ? null : handOver.from(),
+                    handOver == null ? null : handOver.to(),
+                    handOver == null ? null : handOver.sealNumber());
+        }
     }
 }

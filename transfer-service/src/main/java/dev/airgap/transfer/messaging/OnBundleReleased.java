@@ -25,6 +25,7 @@ class OnBundleReleased implements EventHandler {
     @Override
     public void handle(ReceivedEvent event) {
         BundleReleased data = event.data(BundleReleased.class);
-        drafts.bundleKnown(event.requireCycleId(), data.site(), AnnouncedFile.of(data, event.id()), event.id());
+        drafts.bundleKnown(
+                event.requireCycleId(), data.site(), AnnouncedFile.of(data, event.id()), data.expiresAt(), event.id());
     }
 }

@@ -5,6 +5,8 @@ import dev.airgap.kit.problem.ProblemCode;
 /** What only this service can answer. */
 public enum TransferProblem implements ProblemCode {
     TRANSFER_WRONG_STATE("The transfer is not in a state that allows this", 409),
+    TRANSFER_EXPIRED("What the transfer carries cannot be imported any more", 409),
+    SEAL_NUMBER_DIFFERS("The seal is another one", 409),
     MEDIUM_SERIAL_TAKEN("The medium is registered already", 409),
     MEDIUM_UNFIT("The medium cannot carry the transfer", 422),
     MEDIUM_UNKNOWN("The medium is not registered", 422),

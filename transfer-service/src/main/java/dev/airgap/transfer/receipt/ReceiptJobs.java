@@ -10,7 +10,6 @@ import dev.airgap.kit.zone.Here;
 import dev.airgap.media.MediumCode;
 import dev.airgap.media.MediumException;
 import dev.airgap.media.MediumWriter;
-import dev.airgap.media.receipt.ReceiptTransfer;
 import dev.airgap.transfer.auditlog.LogRefusedException;
 import dev.airgap.transfer.auditlog.NotLoggedYetException;
 import dev.airgap.transfer.custody.ReceiptRecord;
@@ -168,7 +167,7 @@ class ReceiptJobs implements MediumJob {
                 .by(Optional.ofNullable(waiting.requestedBy())));
         newest.receipt().transfers().stream()
                 .filter(told -> told.transferId().equals(transferId) && told.isFinal())
-                .map(ReceiptTransfer::transferId)
-                .forEach(id -> transfers.receipted(id, newest.number(), eventId));
+                .forEach(told ->
+                        transfers.receipted(transferId, newest.number(), TransferError.refusalIn(told), eventId));
     }
 }

@@ -8,6 +8,7 @@ import dev.airgap.media.receipt.Receipt;
 import dev.airgap.media.receipt.ReceiptTransfer;
 import dev.airgap.transfer.custody.ReceiptRecord;
 import dev.airgap.transfer.custody.Transfer;
+import dev.airgap.transfer.custody.TransferError;
 import dev.airgap.transfer.report.ReportedTransfers;
 import dev.airgap.trust.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -49,7 +50,8 @@ class Acceptance {
         rows.persist(AcceptedReceiptEntity.of(receipt, candidate.file().bytes(), eventId, clock.instant()));
         receipt.transfers().stream()
                 .filter(ReceiptTransfer::isFinal)
-                .forEach(settled -> transfers.receipted(settled.transferId(), receipt.number(), eventId));
+                .forEach(settled -> transfers.receipted(
+                        settled.transferId(), receipt.number(), TransferError.refusalIn(settled), eventId));
     }
 
     private static ReceiptAccepted data(Receipt receipt) {

@@ -2,6 +2,7 @@ package dev.airgap.transfer.returned;
 
 import dev.airgap.transfer.custody.NextAction;
 import dev.airgap.transfer.custody.TransferError;
+import dev.airgap.transfer.medium.HandOver;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number counts requests up
  * @param mediumSerial which medium it should be, if the custodian said so
+ * @param custodian who took it
+ * @param handOver who brought it; null for one from before that was recorded
  * @param receiptNumber the receipt that was accepted
  * @param failure why something on it was refused; there can be one beside an accepted receipt
  */
@@ -20,6 +23,7 @@ public record MediumReturn(
         ReturnState state,
         @Nullable String mediumSerial,
         String custodian,
+        @Nullable HandOver handOver,
         @Nullable Long receiptNumber,
         @Nullable TransferError failure,
         Instant startedAt,

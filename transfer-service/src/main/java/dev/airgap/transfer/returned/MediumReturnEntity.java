@@ -1,7 +1,10 @@
 package dev.airgap.transfer.returned;
 
+import dev.airgap.transfer.custody.ErrorRow;
 import dev.airgap.transfer.custody.TransferError;
+import dev.airgap.transfer.medium.HandOver;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -33,14 +36,17 @@ class MediumReturnEntity {
 
     private String custodian;
 
+    @Column(name = "delivered_by")
+    private @Nullable String deliveredBy;
+
+    @Column(name = "seal_number")
+    private @Nullable String sealNumber;
+
     @Column(name = "receipt_number")
     private @Nullable Long receiptNumber;
 
-    @Column(name = "error_code")
-    private @Nullable String errorCode;
-
-    @Column(name = "error_detail")
-    private @Nullable String errorDetail;
+    @Embedded
+    private @Nullable ErrorRow error;
 
     @Column(name = "started_at")
     private Instant startedAt;
@@ -50,12 +56,14 @@ class MediumReturnEntity {
 
     MediumReturnEntity() {}
 
-    static MediumReturnEntity running(String id, @Nullable String mediumSerial, String custodian, Instant now) {
+    static MediumReturnEntity running(String id, @Nullable String mediumSerial, HandOver handOver, Instant now) {
         MediumReturnEntity row = new MediumReturnEntity();
         row.id = UUID.fromString(id);
         row.state = ReturnState.RUNNING;
         row.mediumSerial = mediumSerial;
-        row.custodian = custodian;
+        row.custodian = handOver.to();
+        row.deliveredBy = handOver.from();
+        row.sealNumber = handOver.sealNumber();
         row.startedAt = now;
         return row;
     }
@@ -73,9 +81,8 @@ class MediumReturnEntity {
         end(ReturnState.NOTHING_RETURNED, now);
     }
 
-    void has(TransferError error) {
-        errorCode = error.code();
-        errorDetail = error.detail();
+    void has(TransferError reason) {
+        error = ErrorRow.of(reason);
     }
 
     private void end(ReturnState last, Instant now) {
@@ -93,8 +100,9 @@ class MediumReturnEntity {
                 state,
                 mediumSerial,
                 custodian,
+                deliveredBy == null || sealNumber == null ? null : new HandOver(deliveredBy, custodian, sealNumber),
                 receiptNumber,
-                errorCode == null || errorDetail == null ? null : new TransferError(errorCode, errorDetail),
+                ErrorRow.toError(error),
                 startedAt,
                 endedAt);
     }

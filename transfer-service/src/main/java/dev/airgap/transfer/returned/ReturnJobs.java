@@ -113,10 +113,13 @@ class ReturnJobs implements MediumJob {
     private void isBack(MediumReturn returned, List<Transfer> aboard) {
         aboard.stream()
                 .filter(transfer -> transfer.mediumSerial() != null)
-                .forEach(transfer ->
-                        movements.read(String.valueOf(transfer.mediumSerial()), transfer.id(), returned.custodian()));
+                .forEach(transfer -> movements.read(
+                        String.valueOf(transfer.mediumSerial()),
+                        transfer.id(),
+                        returned.handOver(),
+                        returned.custodian()));
         Optional.ofNullable(returned.mediumSerial())
-                .ifPresent(serial -> movements.read(serial, null, returned.custodian()));
+                .ifPresent(serial -> movements.read(serial, null, returned.handOver(), returned.custodian()));
     }
 
     private void conclude(MediumReturn returned, Intake.Decision decision) {

@@ -2,6 +2,7 @@ package dev.airgap.transfer.returned;
 
 import dev.airgap.kit.idempotency.Idempotency;
 import dev.airgap.kit.time.Ids;
+import dev.airgap.transfer.medium.HandOver;
 import dev.airgap.transfer.medium.MediumWorkRequested;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -32,15 +33,15 @@ public class Returns {
      * Records a return; the medium that stands ready is read afterwards.
      *
      * @param mediumSerial which medium it should be; any if empty
-     * @param custodian who brought it
+     * @param handOver who brought it, who took it, and what both read on the bag
      * @param key the same key records one return, however often it is used
      * @return its id
      */
     @Transactional
-    public String request(Optional<String> mediumSerial, String custodian, Optional<String> key) {
-        return idempotency.once(key, "record-return", mediumSerial.orElse(""), () -> {
+    public String request(Optional<String> mediumSerial, HandOver handOver, Optional<String> key) {
+        return idempotency.once(key, "record-return", mediumSerial + " " + handOver, () -> {
             String id = ids.next();
-            rows.persist(MediumReturnEntity.running(id, mediumSerial.orElse(null), custodian, clock.instant()));
+            rows.persist(MediumReturnEntity.running(id, mediumSerial.orElse(null), handOver, clock.instant()));
             work.fire(new MediumWorkRequested());
             return id;
         });

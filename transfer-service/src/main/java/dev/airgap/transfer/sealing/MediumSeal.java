@@ -88,6 +88,7 @@ class MediumSeal {
         VolumeManifest manifest = new VolumeManifest(
                 transfer.id(),
                 String.valueOf(transfer.mediumSerial()),
+                transfer.people().sealNumber(),
                 transfer.site(),
                 transfer.cycleId(),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),

@@ -141,7 +141,7 @@ abstract class AirGapCase {
     }
 
     JsonPath arrive() {
-        return arrive("{}");
+        return arrive("{" + TransferScene.DELIVERY + "}");
     }
 
     JsonPath arrive(String body) {

@@ -2,6 +2,7 @@ package dev.airgap.transfer.api;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import dev.airgap.contracts.Service;
 import dev.airgap.contracts.Zone;
@@ -15,6 +16,7 @@ import dev.airgap.testing.Tokens;
 import dev.airgap.transfer.SceneResource;
 import dev.airgap.transfer.TransferScene;
 import dev.airgap.transfer.custody.ArrivalRecord;
+import dev.airgap.transfer.custody.Reception;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -67,7 +69,7 @@ class AirGapTest extends AirGapCase {
         assertThat(delivered.data().path("files")).hasSize(2);
         assertThat(probe.matching(this::ofThisTransfer))
                 .extracting(PublishedEvent::type)
-                .containsExactly("transfer.arrived", "transfer.delivered");
+                .containsExactly("transfer.arrived", "transfer.verified", "transfer.delivered");
         assertThat(delivered.json().path("actor").asText()).isEqualTo("carl");
         assertThat(probe.chainErrors()).isEmpty();
     }
@@ -179,6 +181,86 @@ class AirGapTest extends AirGapCase {
     }
 
     @Test
+    void refusesABagWithAnotherSealOrNone() {
+        carry();
+
+        JsonPath other = arrive("{\"deliveredBy\":\"dora\",\"sealNumber\":\"SEAL-2\"}");
+        JsonPath none = arrive("{}");
+
+        assertThat(other.getString("error.code")).isEqualTo("SEAL_NUMBER_DIFFERS");
+        assertThat(other.getString("error.detail")).doesNotContain(TransferScene.SEAL);
+        assertThat(none.getString("error.code")).isEqualTo("SEAL_NUMBER_DIFFERS");
+        assertThat(scene.install()).isEmptyDirectory();
+        assertThat(arrive().getString("state")).isEqualTo("DELIVERED");
+        assertThat(arrived().data().path("deliveredBy").asText()).isEqualTo("dora");
+        assertThat(arrived().data().path("sealNumber").asText()).isEqualTo(TransferScene.SEAL);
+    }
+
+    @Test
+    void showsWhatItRejectedAndTakesItOnceItIsMended() throws Exception {
+        carry();
+        byte[] changed = BUNDLE.clone();
+        changed[7] ^= 1;
+        Files.write(scene.payload(id, ZIP), changed);
+        arrive();
+
+        assertThat(transfer().getString("state")).isEqualTo("REJECTED");
+        assertThat(transfer().getString("error.code")).isEqualTo("MEDIUM_FILE_CHANGED");
+        assertThat(transfer().getString("nextAction.role")).isEqualTo("custodian");
+
+        Files.write(scene.payload(id, ZIP), BUNDLE);
+        assertThat(arrive().getString("state")).isEqualTo("DELIVERED");
+        assertThat(transfer().getString("state")).isEqualTo("DELIVERED");
+        assertThat(transfer().getMap("error")).isNull();
+        assertThat(probe.matching(this::ofThisTransfer))
+                .extracting(PublishedEvent::type)
+                .containsExactly(
+                        "transfer.arrived",
+                        "transfer.refused",
+                        "transfer.arrived",
+                        "transfer.verified",
+                        "transfer.delivered");
+    }
+
+    @Test
+    void handsTheMediumBackToACourier() {
+        String stick = "STICK-" + id;
+        String mediumId =
+                register(stick, TransferScene.SITE).statusCode(201).extract().path("id");
+        scene.carry(id, cycleId, TransferScene.SITE, stick, BUNDLE, RULES);
+        arrive();
+        String path = "/api/v1/media/" + mediumId + "/hand-over";
+
+        given().header("Authorization", Tokens.CUSTODIAN.bearer())
+                .contentType(ContentType.JSON)
+                .body("{\"recipient\":\"dora\",\"sealNumber\":\"SEAL-9\"}")
+                .post(path)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("RETURNED"))
+                .body("history[1].handOver.to", equalTo("dora"));
+        given().header("Authorization", Tokens.CUSTODIAN.bearer())
+                .contentType(ContentType.JSON)
+                .body("{\"recipient\":\"dora\",\"sealNumber\":\"SEAL-9\"}")
+                .post(path)
+                .then()
+                .statusCode(409);
+    }
+
+    private PublishedEvent arrived() {
+        return probe.await("transfer.arrived", this::ofThisTransfer);
+    }
+
+    private JsonPath transfer() {
+        return given().header("Authorization", Tokens.AUDITOR.bearer())
+                .get("/api/v1/transfers/" + id)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    @Test
     void recordsThatTheMediumIsHere() {
         String stick = "STICK-" + id;
         String mediumId =
@@ -230,7 +312,10 @@ class AirGapTest extends AirGapCase {
                 Progress.IGNORED);
         scene.plugged(false);
         try {
-            QuarkusTransaction.requiringNew().run(() -> record.arrived(sealed, "carl"));
+            QuarkusTransaction.requiringNew().run(() -> {
+                record.arrived(sealed, new Reception("carl", "dora", TransferScene.SEAL));
+                record.verified(sealed);
+            });
 
             probe.await("transfer.delivered", this::ofThisTransfer);
         } finally {
@@ -241,7 +326,7 @@ class AirGapTest extends AirGapCase {
         assertThat(storage.resolve("26-001.dsru")).hasBinaryContent(RULES);
         assertThat(probe.matching(this::ofThisTransfer))
                 .extracting(PublishedEvent::type)
-                .containsExactly("transfer.arrived", "transfer.delivered");
+                .containsExactly("transfer.arrived", "transfer.verified", "transfer.delivered");
     }
 
     @Test
@@ -249,8 +334,8 @@ class AirGapTest extends AirGapCase {
         carry();
         String key = UUID.randomUUID().toString();
 
-        String first = arrival("{}", key).getString("id");
-        String again = arrival("{}", key).getString("id");
+        String first = arrival("{" + TransferScene.DELIVERY + "}", key).getString("id");
+        String again = arrival("{" + TransferScene.DELIVERY + "}", key).getString("id");
 
         assertThat(again).isEqualTo(first);
         assertThat(awaitEnd(first).getString("state")).isEqualTo("DELIVERED");
@@ -273,17 +358,18 @@ class AirGapTest extends AirGapCase {
     private void assertRefused(String code, String transferId) {
         String arrivalId = assertRefusedNow(code);
         assertThat(scene.install()).isEmptyDirectory();
-        given().header("Authorization", Tokens.AUDITOR.bearer())
+        String known = given().header("Authorization", Tokens.AUDITOR.bearer())
                 .get("/api/v1/transfers/" + id)
-                .then()
-                .statusCode(404);
+                .jsonPath()
+                .getString("state");
+        assertThat(known).as("unknown, or known as what it is").isIn(null, "REJECTED");
         PublishedEvent refused = probe.await(
                 "transfer.refused", event -> event.subject().equals(transferId.isEmpty() ? arrivalId : transferId));
         assertThat(refused.data().path("code").asText()).isEqualTo(code);
         assertThat(refused.data().path("transferId").asText("")).isIn(transferId, "null");
         assertThat(probe.matching(this::ofThisTransfer))
                 .extracting(PublishedEvent::type)
-                .doesNotContain("transfer.arrived", "transfer.delivered");
+                .doesNotContain("transfer.verified", "transfer.delivered");
     }
 
     private String assertRefusedNow(String code) {

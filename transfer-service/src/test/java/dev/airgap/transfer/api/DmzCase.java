@@ -19,6 +19,7 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -36,6 +37,7 @@ abstract class DmzCase {
             "b" + UUID.randomUUID().toString().replace("-", "").repeat(2).substring(1);
     final String serial = "STICK-" + cycleId;
     String mediumId;
+    Instant expiresAt = Instant.parse("2036-01-01T00:00:00Z");
 
     @BeforeEach
     void aMedium() {
@@ -55,7 +57,7 @@ abstract class DmzCase {
 
     String departed() {
         String id = sealed();
-        depart(id, "{}").statusCode(200);
+        depart(id).statusCode(200);
         return id;
     }
 
@@ -101,7 +103,8 @@ abstract class DmzCase {
                                 "full",
                                 false,
                                 null,
-                                1L));
+                                1L,
+                                expiresAt));
     }
 
     byte[] rulesExported() {
@@ -162,9 +165,11 @@ abstract class DmzCase {
     }
 
     ValidatableResponse seal(String id) {
-        return given().header("Authorization", Tokens.OPERATOR.bearer())
-                .post("/api/v1/transfers/" + id + "/seal")
-                .then();
+        return as(Tokens.OPERATOR, "{\"sealNumber\":\"SEAL-1\"}", "/api/v1/transfers/" + id + "/seal");
+    }
+
+    ValidatableResponse depart(String id) {
+        return depart(id, "{\"recipient\":\"dora\",\"sealNumber\":\"SEAL-1\"}");
     }
 
     ValidatableResponse depart(String id, String body) {
@@ -172,6 +177,10 @@ abstract class DmzCase {
     }
 
     /** The custodian comes back with the medium. */
+    JsonPath bring() {
+        return bring("{" + TransferScene.DELIVERY + "}");
+    }
+
     JsonPath bring(String body) {
         String id = as(Tokens.CUSTODIAN, body, "/api/v1/returns")
                 .statusCode(202)

@@ -68,7 +68,7 @@ class DmzTest extends DmzCase {
         assertThat(transfer().getString("nextAction.role")).isEqualTo("operator");
         seal(id).statusCode(202);
         awaitState(id, "SEALED");
-        depart(id, "{\"recipient\":\"driver\"}").statusCode(200);
+        depart(id).statusCode(200);
 
         assertThat(transfer().getString("state")).isEqualTo("DEPARTED");
         assertThat(scene.payload(id, bundleName())).hasBinaryContent(BUNDLE);
@@ -169,7 +169,7 @@ class DmzTest extends DmzCase {
     @Test
     void removesAnEarlierCarryFromAMediumThatCameBack() {
         String first = departed();
-        bring("{}");
+        bring();
 
         String second = readyIn(UUID.randomUUID().toString());
         write(second).statusCode(202);
@@ -200,14 +200,14 @@ class DmzTest extends DmzCase {
 
         problem(approve(id), 409, "TRANSFER_WRONG_STATE");
         problem(seal(id), 409, "TRANSFER_WRONG_STATE");
-        problem(depart(id, "{}"), 409, "TRANSFER_WRONG_STATE");
+        problem(depart(id), 409, "TRANSFER_WRONG_STATE");
     }
 
     @Test
     void letsOneOfTwoPeopleDoTheSameThing() throws Exception {
         String id = sealed();
 
-        Callable<Integer> depart = () -> depart(id, "{}").extract().statusCode();
+        Callable<Integer> depart = () -> depart(id).extract().statusCode();
         try (var people = Executors.newFixedThreadPool(4)) {
             List<Integer> answers = people.invokeAll(List.of(depart, depart, depart, depart)).stream()
                     .map(Future::resultNow)
@@ -262,7 +262,11 @@ class DmzTest extends DmzCase {
         as(Tokens.OPERATOR, "{}", "/api/v1/transfers/" + id + "/depart").statusCode(403);
         as(Tokens.OPERATOR, "{}", "/api/v1/transfers/" + id + "/approve").statusCode(403);
         as(Tokens.OPERATOR, "{}", "/api/v1/returns").statusCode(403);
-        given().post("/api/v1/transfers/" + id + "/seal").then().statusCode(401);
+        given().contentType(ContentType.JSON)
+                .body("{}")
+                .post("/api/v1/transfers/" + id + "/seal")
+                .then()
+                .statusCode(401);
         probe.await(
                 "request.refused", event -> event.data().path("path").asText().contains(id));
     }

@@ -35,7 +35,7 @@ class MediumTest extends DmzCase {
         String id = departed();
         assertThat(medium(mediumId).getString("state")).isEqualTo("IN_TRANSIT");
         assertThat(medium(mediumId).getString("nextAction.role")).isEqualTo("custodian");
-        bring("{}");
+        bring();
         sanitise("two passes, form 7").statusCode(200);
 
         assertThat(medium(mediumId).getString("state")).isEqualTo("SANITISED");
@@ -95,11 +95,13 @@ class MediumTest extends DmzCase {
         departed();
         report("lost", Tokens.OPERATOR, "never came back").statusCode(200);
 
-        assertThat(bring("{}").getString("error.code")).isEqualTo("MEDIUM_WRONG_STATE");
-        assertThat(bring("{\"mediumSerial\":\"NOBODYS\"}").getString("error.code"))
+        assertThat(bring().getString("error.code")).isEqualTo("MEDIUM_WRONG_STATE");
+        assertThat(bring("{\"mediumSerial\":\"NOBODYS\"," + TransferScene.DELIVERY + "}")
+                        .getString("error.code"))
                 .isEqualTo("MEDIUM_SERIAL_MISMATCH");
         scene.clear();
-        assertThat(bring("{\"mediumSerial\":\"NOBODYS\"}").getString("error.code"))
+        assertThat(bring("{\"mediumSerial\":\"NOBODYS\"," + TransferScene.DELIVERY + "}")
+                        .getString("error.code"))
                 .isEqualTo("MEDIUM_UNKNOWN");
     }
 
@@ -133,8 +135,8 @@ class MediumTest extends DmzCase {
         approve(id).statusCode(200);
         seal(id).statusCode(202);
         awaitState(id, "SEALED");
-        depart(id, "{}").statusCode(200);
-        bring("{}");
+        depart(id).statusCode(200);
+        bring();
 
         problem(write(readyIn(UUID.randomUUID().toString()), disc), 422, "MEDIUM_UNFIT");
     }
@@ -142,7 +144,7 @@ class MediumTest extends DmzCase {
     @Test
     void takesOneOfTwoReportsOfTheSameThing() throws Exception {
         departed();
-        bring("{}");
+        bring();
         List<Callable<Integer>> reports = List.of(
                 () -> report("lost", Tokens.CUSTODIAN, "a").extract().statusCode(),
                 () -> report("lost", Tokens.OPERATOR, "b").extract().statusCode());

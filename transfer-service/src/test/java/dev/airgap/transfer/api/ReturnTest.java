@@ -321,10 +321,11 @@ class ReturnTest extends DmzCase {
 
         String other = "OTHER-" + cycleId;
         register(other, 1_000_000).statusCode(201);
-        JsonPath returned = bring("{\"mediumSerial\":\"" + other + "\"}");
+        JsonPath returned = bring("{\"mediumSerial\":\"" + other + "\"," + TransferScene.DELIVERY + "}");
 
         assertThat(returned.getString("error.code")).isEqualTo("MEDIUM_SERIAL_MISMATCH");
-        assertThat(bring("{\"mediumSerial\":\"" + serial + "\"}").getString("state"))
+        assertThat(bring("{\"mediumSerial\":\"" + serial + "\"," + TransferScene.DELIVERY + "}")
+                        .getString("state"))
                 .isEqualTo("ACCEPTED");
     }
 
@@ -343,8 +344,8 @@ class ReturnTest extends DmzCase {
         put(scene.site().next(id, cycleId, FileOutcome.ACTIVATED));
         String key = UUID.randomUUID().toString();
 
-        String first = post("{}", key).getString("id");
-        String again = post("{}", key).getString("id");
+        String first = post("{" + TransferScene.DELIVERY + "}", key).getString("id");
+        String again = post("{" + TransferScene.DELIVERY + "}", key).getString("id");
 
         assertThat(again).isEqualTo(first);
         assertThat(awaitEnd(first).getString("state")).isEqualTo("ACCEPTED");
@@ -410,10 +411,6 @@ class ReturnTest extends DmzCase {
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
-    }
-
-    private JsonPath bring() {
-        return bring("{}");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.airgap.contracts.data;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind {@code full} or {@code differential}
  * @param base digest of the snapshot that a differential bundle rests on
  * @param carriedFiles how many files are in it; absent in events from before it was told
+ * @param expiresAt until when it can be imported; absent in events from before it was told
  */
 public record BundleReleased(
         String site,
@@ -21,4 +23,5 @@ public record BundleReleased(
         String kind,
         boolean unchanged,
         @Nullable String base,
-        @Nullable Long carriedFiles) {}
+        @Nullable Long carriedFiles,
+        @Nullable Instant expiresAt) {}

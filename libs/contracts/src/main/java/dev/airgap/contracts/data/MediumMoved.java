@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param to where it is
  * @param transferId the transfer that it happened for
  * @param note what the person said who reported it
+ * @param handedBy who gave it, if it was handed over
+ * @param takenBy who received it
+ * @param sealNumber that both read on the bag
  */
 public record MediumMoved(
         String mediumId,
@@ -19,4 +22,7 @@ public record MediumMoved(
         String from,
         String to,
         @Nullable String transferId,
-        @Nullable String note) {}
+        @Nullable String note,
+        @Nullable String handedBy,
+        @Nullable String takenBy,
+        @Nullable String sealNumber) {}

@@ -1,4 +1,18 @@
 package dev.airgap.contracts.data;
 
-/** The medium was received by {@code custodian} and everything on it matches its manifest. */
-public record TransferArrived(String transferId, String mediumSerial, String manifestSha256, String custodian) {}
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The medium is here, and its seal is that of the DMZ; its files are about to be read.
+ *
+ * @param custodian who received it
+ * @param deliveredBy from whom
+ * @param sealNumber that was on the bag
+ */
+public record TransferArrived(
+        String transferId,
+        String mediumSerial,
+        String manifestSha256,
+        String custodian,
+        @Nullable String deliveredBy,
+        @Nullable String sealNumber) {}

@@ -1,4 +1,17 @@
 package dev.airgap.contracts.data;
 
-/** The medium was handed over by {@code custodian}. */
-public record TransferDeparted(String transferId, String mediumSerial, String custodian) {}
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The medium was handed over.
+ *
+ * @param custodian by whom
+ * @param recipient to whom
+ * @param sealNumber that both read on the bag
+ */
+public record TransferDeparted(
+        String transferId,
+        String mediumSerial,
+        String custodian,
+        @Nullable String recipient,
+        @Nullable String sealNumber) {}

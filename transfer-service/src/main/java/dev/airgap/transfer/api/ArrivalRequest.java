@@ -1,6 +1,0 @@
-package dev.airgap.transfer.api;
-
-import org.jspecify.annotations.Nullable;
-
-/** @param mediumSerial which medium it should be; any if absent */
-record ArrivalRequest(@Nullable String mediumSerial) {}
