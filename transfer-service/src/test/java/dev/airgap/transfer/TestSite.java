@@ -50,6 +50,18 @@ public final class TestSite {
         return receipt;
     }
 
+    /** The next receipt, which says that nothing was taken from the transfer's medium. */
+    public Receipt refusing(String transferId, String cycle, String code) {
+        Receipt receipt = receipt(
+                number + 1,
+                Optional.ofNullable(previous),
+                new ReceiptTransfer(transferId, cycle, code, "said the site", List.of()),
+                sequence);
+        number++;
+        previous = receipt.digest();
+        return receipt;
+    }
+
     /** A receipt as nobody should make it. */
     public Receipt receipt(
             long receiptNumber,
@@ -58,6 +70,16 @@ public final class TestSite {
             String cycle,
             FileOutcome outcome,
             long floorSequence) {
+        ReceiptFile file =
+                new ReceiptFile("airgap-plant-1-e1-s000001.zip", FileKind.BUNDLE, "b".repeat(64), outcome, null, null);
+        return receipt(
+                receiptNumber,
+                before,
+                new ReceiptTransfer(transferId, cycle, null, null, List.of(file)),
+                floorSequence);
+    }
+
+    private Receipt receipt(long receiptNumber, Optional<Sha256> before, ReceiptTransfer told, long floorSequence) {
         return new Receipt(
                 TransferScene.SITE,
                 receiptNumber,
@@ -67,18 +89,7 @@ public final class TestSite {
                 new Receipt.Floor(1, floorSequence),
                 new Receipt.Served(Sha256.parse("b".repeat(64)), Sha256.parse("d".repeat(64)), 1, floorSequence),
                 List.of(Sha256.parse("d".repeat(64))),
-                List.of(new ReceiptTransfer(
-                        transferId,
-                        cycle,
-                        null,
-                        null,
-                        List.of(new ReceiptFile(
-                                "airgap-plant-1-e1-s000001.zip",
-                                FileKind.BUNDLE,
-                                "b".repeat(64),
-                                outcome,
-                                null,
-                                null)))),
+                List.of(told),
                 List.of("26-001"),
                 new Receipt.Mirror("plant-1/dmz", 1, Sha256.of(new byte[0])),
                 new LogStatement(log.checkpoint().sign(logKey), 0, List.of()),

@@ -2,11 +2,9 @@ package dev.airgap.transfer.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.airgap.contracts.EventType;
 import dev.airgap.contracts.Service;
 import dev.airgap.contracts.Standing;
 import dev.airgap.contracts.Zone;
-import dev.airgap.contracts.data.CycleClosed;
 import dev.airgap.media.MediumReader;
 import dev.airgap.media.VolumeManifest;
 import dev.airgap.testing.InZone;
@@ -89,7 +87,7 @@ class CustodyTest extends DmzCase {
     }
 
     @Test
-    void closesATransferWithItsCycle() {
+    void losesATransferWhoseCycleIsClosedAsLost() {
         String id = departed();
 
         cycleClosed(Standing.LOST);
@@ -125,14 +123,6 @@ class CustodyTest extends DmzCase {
         String detail = approve(id).statusCode(409).extract().path("detail");
 
         assertThat(detail).contains(id, "APPROVED since 20");
-    }
-
-    private void cycleClosed(Standing outcome) {
-        scene.sibling(probe, Service.BUNDLER)
-                .publish(
-                        EventType.CYCLE_CLOSED,
-                        cycleId,
-                        new CycleClosed(TransferScene.SITE, outcome, null, null, null, null));
     }
 
     private ValidatableResponse report(String what, Tokens who) {

@@ -6,7 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.airgap.contracts.EventType;
 import dev.airgap.contracts.Service;
+import dev.airgap.contracts.Standing;
 import dev.airgap.contracts.data.BundleReleased;
+import dev.airgap.contracts.data.CycleClosed;
 import dev.airgap.contracts.data.RuleUpdateExported;
 import dev.airgap.contracts.data.RuleUpdateFailed;
 import dev.airgap.media.FileKind;
@@ -126,6 +128,14 @@ abstract class DmzCase {
                                 file.sha256().hex(),
                                 10,
                                 false));
+    }
+
+    void cycleClosed(Standing outcome) {
+        scene.sibling(probe, Service.BUNDLER)
+                .publish(
+                        EventType.CYCLE_CLOSED,
+                        cycleId,
+                        new CycleClosed(TransferScene.SITE, outcome, null, null, null, null));
     }
 
     void rulesFailed() {

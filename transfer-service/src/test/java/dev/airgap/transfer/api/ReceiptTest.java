@@ -208,6 +208,23 @@ class ReceiptTest extends AirGapCase {
     }
 
     @Test
+    void isDoneWithATransferOnceTheDmzHasItsReceipt() {
+        carryBoth();
+        decideAll();
+        long number = onTheMedium().number();
+        ReceiptTest next = new ReceiptTest();
+        next.probe = probe;
+        next.scene = scene;
+        scene.clear();
+
+        next.carryBoth(new KnownReceipt(number, 0));
+        next.arrive();
+
+        awaitTransfer("CLOSED");
+        probe.await("transfer.closed", this::ofThisCycle);
+    }
+
+    @Test
     void answersToAMediumThatItRefused() throws Exception {
         carryBoth();
         byte[] changed = BUNDLE.clone();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.airgap.contracts.Service;
+import dev.airgap.contracts.Standing;
 import dev.airgap.contracts.Zone;
 import dev.airgap.media.FoundTransfer;
 import dev.airgap.media.KnownReceipt;
@@ -42,6 +43,39 @@ class ReturnTest extends DmzCase {
     @BeforeEach
     void aMediumThatIsBack() {
         id = departed();
+    }
+
+    @Test
+    void closesTheTransferWithItsCycle() {
+        put(scene.site().next(id, cycleId, FileOutcome.ACTIVATED));
+        bring();
+
+        cycleClosed(Standing.UPDATED);
+
+        awaitState(id, "CLOSED");
+        assertThat(probe.await("transfer.closed", this::ofThisCycle)
+                        .data()
+                        .path("transferId")
+                        .asText())
+                .isEqualTo(id);
+    }
+
+    @Test
+    void saysWhyTheSiteTookNothing() {
+        Receipt receipt = scene.site().refusing(id, cycleId, "MEDIUM_FILE_CHANGED");
+        put(receipt);
+
+        assertThat(bring().getString("state")).isEqualTo("ACCEPTED");
+
+        assertThat(get(id).getString("state")).isEqualTo("REJECTED");
+        assertThat(get(id).getString("error.code")).isEqualTo("MEDIUM_FILE_CHANGED");
+        assertThat(get(id).getString("error.detail")).isEqualTo("said the site");
+        assertThat(get(id).getLong("receiptNumber")).isEqualTo(receipt.number());
+        cycleClosed(Standing.REJECTED);
+        put(scene.site().next(id, cycleId, FileOutcome.ACTIVATED));
+        bring();
+        assertThat(get(id).getString("state")).as("it was read after all").isEqualTo("RECEIPTED");
+        probe.await("transfer.refused", this::ofThisCycle);
     }
 
     @Test
