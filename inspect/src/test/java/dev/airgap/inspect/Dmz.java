@@ -40,7 +40,6 @@ import dev.airgap.trust.Sha256;
 import dev.airgap.trust.TrustedRoot;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -190,14 +189,16 @@ final class Dmz {
         List<TransferFile> files = List.of(carried(bundle, FileKind.BUNDLE), carried(rules, FileKind.RULE_UPDATE));
         SealedLog log = new SealedLog("plant-1/dmz", 0, 1, segment.length, Sha256.of(segment));
         MediumWriter writer = MediumWriter.open(medium);
-        writer.prepare(TRANSFER, Set.of(), Files.size(bundle) + Files.size(rules) + segment.length);
+        writer.prepare(TRANSFER, Set.of(), files);
         SealedRoots roots = writer.writeRoots(TRANSFER, new RootChain(List.of(root.envelopeBytes())), 1);
         VolumeManifest manifest =
                 new VolumeManifest(TRANSFER, "STICK-7", "SEAL-1", SITE, "cycle-1", NOW, files, log, roots, null);
         for (TransferFile file : files) {
-            try (InputStream bytes = Files.newInputStream(folder.resolve(file.name()))) {
-                writer.write(TRANSFER, file, bytes, dev.airgap.media.Progress.IGNORED);
-            }
+            writer.write(
+                    TRANSFER,
+                    file,
+                    offset -> Files.newInputStream(folder.resolve(file.name())),
+                    dev.airgap.media.Progress.IGNORED);
         }
         writer.writeLog(TRANSFER, new ByteArrayInputStream(segment), dev.airgap.media.Progress.IGNORED);
         writer.seal(manifest, transferKey);

@@ -282,10 +282,9 @@ public final class TransferScene implements AutoCloseable {
             RootChain chain,
             FileSigner sealing) {
         MediumWriter writer = MediumWriter.open(medium());
-        long bytes = files.keySet().stream().mapToLong(TransferFile::size).sum();
-        writer.prepare(transferId, Set.copyOf(writer.transferIds()), bytes);
-        files.forEach(
-                (file, content) -> writer.write(transferId, file, new ByteArrayInputStream(content), Progress.IGNORED));
+        writer.prepare(transferId, Set.copyOf(writer.transferIds()), List.copyOf(files.keySet()));
+        files.forEach((file, content) ->
+                writer.write(transferId, file, offset -> new ByteArrayInputStream(content), Progress.IGNORED));
         SealedFile log = writer.writeLog(
                 transferId,
                 new ByteArrayInputStream(dmzLog.segment(0, List.of()).orElseThrow()),

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
@@ -76,18 +77,33 @@ final class Copy {
     /** Leaves the complete, compared and synced file at {@code target}, or nothing there and throws. */
     SealedFile run(InputStream source, Path target) {
         try {
-            return copy(source, target);
+            return copy(source, target, Begun.nothing());
         } catch (MediumException e) {
             deleteAfter(e, target);
             throw e;
         }
     }
 
-    private SealedFile copy(InputStream source, Path target) {
-        MessageDigest digest = Sha256.newDigest();
-        long copied = 0;
-        try (FileChannel out = FileChannel.open(
-                target, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW, LinkOption.NOFOLLOW_LINKS)) {
+    /**
+     * Like {@link #run}, but goes on after what lies at {@code target}, and leaves there what was copied so far when it
+     * throws, unless it is not the beginning of the expected file.
+     */
+    SealedFile goOn(InputStream source, Path target, Begun begun) {
+        try {
+            return copy(source, target, begun);
+        } catch (MediumException e) {
+            if (e.finding() == direction.sourceDiffers) {
+                deleteAfter(e, target);
+            }
+            throw e;
+        }
+    }
+
+    private SealedFile copy(InputStream source, Path target, Begun begun) {
+        MessageDigest digest = begun.digest();
+        long copied = begun.bytes();
+        OpenOption how = copied == 0 ? StandardOpenOption.CREATE_NEW : StandardOpenOption.APPEND;
+        try (FileChannel out = FileChannel.open(target, StandardOpenOption.WRITE, how, LinkOption.NOFOLLOW_LINKS)) {
             byte[] piece = new byte[PIECE_BYTES];
             for (int read = next(source, piece, copied); read >= 0; read = next(source, piece, copied)) {
                 copied += read;

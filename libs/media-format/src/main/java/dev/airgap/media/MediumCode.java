@@ -26,6 +26,8 @@ public enum MediumCode {
     MEDIUM_UNREADABLE,
     /** The medium could not be written; it can be tried again. */
     MEDIUM_UNWRITABLE,
+    /** A file is larger than the medium's file system can hold. */
+    MEDIUM_FILE_TOO_LARGE,
     /** The medium has no room for the transfer. */
     MEDIUM_FULL,
     /** What was read back from the medium is not what was written. */

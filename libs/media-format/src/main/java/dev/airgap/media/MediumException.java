@@ -1,5 +1,6 @@
 package dev.airgap.media;
 
+import java.io.IOException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,11 @@ public final class MediumException extends RuntimeException {
 
     MediumException(MediumCode finding, String culprit, String message) {
         this(finding, culprit, message, null);
+    }
+
+    static MediumException unwritable(String shown, IOException e) {
+        MediumCode code = Durable.isNoSpace(e) ? MediumCode.MEDIUM_FULL : MediumCode.MEDIUM_UNWRITABLE;
+        return new MediumException(code, shown, "could not be written: " + Durable.reason(e), e);
     }
 
     /** The finding. */

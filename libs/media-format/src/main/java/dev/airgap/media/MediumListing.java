@@ -235,7 +235,8 @@ final class MediumListing {
         return new MediumException(MediumCode.MEDIUM_FILE_ADDED, MediumLayout.shown(medium, entry), why);
     }
 
-    private List<Path> children(Path folder) {
+    /** What lies in a folder, sorted by name. */
+    List<Path> children(Path folder) {
         List<Path> entries = new ArrayList<>();
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
             stream.forEach(entries::add);

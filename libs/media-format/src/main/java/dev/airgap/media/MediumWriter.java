@@ -52,56 +52,32 @@ public final class MediumWriter {
     }
 
     /**
-     * Makes an empty folder for the transfer: removes what an interrupted write of it left, and the {@code removable}
-     * transfers. Refuses before anything is removed when something unknown lies on the medium.
+     * Makes a folder for the transfer: keeps what an interrupted writing of the same files left, removes everything else of
+     * it, and the {@code removable} transfers. Refuses before anything is removed when something unknown lies on the
+     * medium.
      *
      * @param removable ids of transfers that are known to be carried and done with
-     * @param bytes the sum of the sizes of the files to be written
-     * @throws MediumException MEDIUM_UNEXPECTED_FILE, MEDIUM_FULL, MEDIUM_UNREADABLE, MEDIUM_UNWRITABLE
+     * @param files what is to be written
+     * @return the bytes that still have to be written, as far as sizes tell
+     * @throws MediumException MEDIUM_UNEXPECTED_FILE, MEDIUM_FILE_TOO_LARGE, MEDIUM_FULL, MEDIUM_UNREADABLE,
+     *     MEDIUM_UNWRITABLE
      */
-    public void prepare(String transferId, Set<String> removable, long bytes) {
-        Path folder = MediumLayout.transfer(medium, transferId);
-        List<String> present = listing.transferIds();
-        for (String id : present) {
-            if (!id.equals(transferId) && !removable.contains(id)) {
-                throw new MediumException(
-                        MediumCode.MEDIUM_UNEXPECTED_FILE,
-                        MediumLayout.shown(medium, MediumLayout.transfer(medium, id)),
-                        "is a transfer that is not known here, or not done with");
-            }
-        }
-        try {
-            for (String id : present) {
-                remove(id);
-            }
-            requireRoom(bytes);
-            Durable.createFolder(MediumLayout.root(medium));
-            Durable.createFolder(folder);
-            Durable.createFolder(MediumLayout.payload(medium, transferId));
-        } catch (IOException e) {
-            throw unwritable(folder, e);
-        }
+    public long prepare(String transferId, Set<String> removable, List<TransferFile> files) {
+        return new Preparation(medium, listing).of(transferId, removable, files);
     }
 
     /**
-     * Writes one file and reads every byte of it back.
+     * Writes what is missing of one file and reads every byte of it back.
      *
-     * @param source the file's bytes; not closed
      * @throws MediumException SOURCE_UNREADABLE when the source fails or ends early, SOURCE_CHANGED when its bytes are
      *     not those of {@code file}, MEDIUM_FULL, MEDIUM_UNWRITABLE, MEDIUM_UNREADABLE, MEDIUM_READ_BACK_DIFFERS,
-     *     CANCELLED; then nothing has the file's name
+     *     CANCELLED; then nothing has the file's name, and writing it again goes on where it stopped
      */
-    public void write(String transferId, TransferFile file, InputStream source, Progress progress) {
-        Path target = MediumLayout.payloadFile(medium, transferId, file.name());
-        Path temporary = target.resolveSibling(MediumLayout.temporary(file.name()));
+    public void write(String transferId, TransferFile file, Source source, Progress progress) {
         try {
-            Files.deleteIfExists(temporary);
-            SealedFile written =
-                    new Copy(Copy.Direction.TO_MEDIUM, file.content(), shown(target), progress).run(source, temporary);
-            readBack(temporary, target, written, progress);
-            Durable.rename(temporary, target);
+            new PayloadFile(medium, transferId, file).write(source, progress);
         } catch (IOException e) {
-            throw unwritable(target, e);
+            throw unwritable(MediumLayout.payloadFile(medium, transferId, file.name()), e);
         }
     }
 
@@ -209,22 +185,6 @@ public final class MediumWriter {
         Durable.syncFolder(folder);
     }
 
-    private void remove(String transferId) throws IOException {
-        // The manifest first: what is left of a removal that is interrupted reads as unfinished.
-        Files.deleteIfExists(MediumLayout.manifest(medium, transferId));
-        Path folder = MediumLayout.transfer(medium, transferId);
-        Durable.syncFolder(folder);
-        Durable.deleteTree(folder);
-    }
-
-    private void requireRoom(long bytes) throws IOException {
-        long room = Files.getFileStore(medium).getUsableSpace();
-        if (room < bytes) {
-            throw new MediumException(
-                    MediumCode.MEDIUM_FULL, "", "has room for " + room + " bytes, " + bytes + " are needed");
-        }
-    }
-
     private void readBack(Path written, Path target, SealedFile expected, Progress progress) {
         MessageDigest digest = Sha256.newDigest();
         try {
@@ -250,8 +210,7 @@ public final class MediumWriter {
     }
 
     private MediumException unwritable(Path file, IOException e) {
-        MediumCode code = Durable.isNoSpace(e) ? MediumCode.MEDIUM_FULL : MediumCode.MEDIUM_UNWRITABLE;
-        return new MediumException(code, shown(file), "could not be written: " + Durable.reason(e), e);
+        return MediumException.unwritable(shown(file), e);
     }
 
     private String shown(Path file) {

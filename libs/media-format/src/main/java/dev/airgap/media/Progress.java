@@ -23,6 +23,11 @@ public interface Progress {
     /** Another {@code bytes} bytes, more than zero, went through {@code phase}. */
     void advanced(Phase phase, long bytes);
 
+    /** Another {@code bytes} bytes of {@code phase} need not be moved: they lie there from an earlier, interrupted copy. */
+    default void skipped(Phase phase, long bytes) {
+        advanced(phase, bytes);
+    }
+
     /** Asked before every piece; true ends the copy with {@link MediumCode#CANCELLED} and nothing published. */
     default boolean cancelled() {
         return false;

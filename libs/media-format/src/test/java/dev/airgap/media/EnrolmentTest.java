@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,7 +108,7 @@ class EnrolmentTest {
         assertRefused(
                 MediumCode.MEDIUM_UNEXPECTED_FILE,
                 stranger,
-                () -> MediumWriter.open(scene.medium).prepare(Scene.ID, Set.of(), 0));
+                () -> MediumWriter.open(scene.medium).prepare(Scene.ID, Set.of(), List.of()));
         assertRefused(MediumCode.MEDIUM_UNEXPECTED_FILE, stranger, () -> Enrolment.open(scene.medium, Scene.SITE));
     }
 

@@ -4,6 +4,7 @@ import static dev.airgap.media.Refusals.assertRefused;
 import static dev.airgap.media.Scene.ID;
 import static dev.airgap.media.Scene.OTHER_ID;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.airgap.trust.Envelope;
 import dev.airgap.trust.PayloadTypes;
@@ -337,7 +338,12 @@ class MediumReaderTest {
             changed[offset] ^= 1;
             Files.write(scene.onMedium(Scene.MANIFEST), changed);
 
-            assertNothingPlaced(MediumCode.MEDIUM_MANIFEST_INVALID, Scene.MANIFEST);
+            // A changed site's name is refused as what it claims to be.
+            assertThatExceptionOfType(MediumException.class)
+                    .isThrownBy(scene::stage)
+                    .extracting(MediumException::finding)
+                    .isIn(MediumCode.MEDIUM_MANIFEST_INVALID, MediumCode.MEDIUM_WRONG_SITE);
+            assertThat(scene.target).isEmptyDirectory();
         }
     }
 

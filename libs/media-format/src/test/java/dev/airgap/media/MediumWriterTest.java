@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,12 +55,12 @@ class MediumWriterTest {
     @Test
     void readsEveryWrittenByteBack() {
         Map<Progress.Phase, Long> seen = new EnumMap<>(Progress.Phase.class);
-        writer.prepare(ID, Set.of(), 0);
+        writer.prepare(ID, Set.of(), List.of());
 
         writer.write(
                 ID,
                 scene.bundle,
-                new ByteArrayInputStream(scene.bundleBytes),
+                Scene.source(scene.bundleBytes),
                 (phase, bytes) -> seen.merge(phase, bytes, Long::sum));
 
         assertThat(seen)
@@ -71,24 +72,24 @@ class MediumWriterTest {
     @Test
     void writesAnEmptyFile() {
         TransferFile empty = Scene.file("empty.dsru", FileKind.RULE_UPDATE, new byte[0], "id");
-        writer.prepare(ID, Set.of(), 0);
+        writer.prepare(ID, Set.of(), List.of());
 
-        writer.write(ID, empty, InputStream.nullInputStream(), Progress.IGNORED);
+        writer.write(ID, empty, Scene.source(new byte[0]), Progress.IGNORED);
 
         assertThat(scene.payload(empty)).isEmptyFile();
     }
 
     @Test
     void namesNothingWhenTheSourceDiesHalfWay() {
-        writer.prepare(ID, Set.of(), 0);
+        writer.prepare(ID, Set.of(), List.of());
         InputStream dying =
                 new SequenceInputStream(new ByteArrayInputStream(scene.bundleBytes, 0, 300_000), new FailingStream());
 
         assertRefused(
                 MediumCode.SOURCE_UNREADABLE,
                 shown(scene.bundle),
-                () -> writer.write(ID, scene.bundle, dying, Progress.IGNORED));
-        assertThat(payloadFolder()).isEmptyDirectory();
+                () -> writer.write(ID, scene.bundle, offset -> dying, Progress.IGNORED));
+        assertThat(Scene.names(payloadFolder())).containsExactly("." + scene.bundle.name() + ".part");
     }
 
     @Test
@@ -114,13 +115,12 @@ class MediumWriterTest {
             value = Progress.Phase.class,
             names = {"WRITING", "READING_BACK"})
     void stopsWhenCancelledWithNothingNamed(Progress.Phase when) {
-        writer.prepare(ID, Set.of(), 0);
+        writer.prepare(ID, Set.of(), List.of());
 
         assertRefused(
                 MediumCode.CANCELLED,
                 shown(scene.bundle),
-                () -> writer.write(
-                        ID, scene.bundle, new ByteArrayInputStream(scene.bundleBytes), new CancelledAt(when)));
+                () -> writer.write(ID, scene.bundle, Scene.source(scene.bundleBytes), new CancelledAt(when)));
         assertThat(Scene.names(payloadFolder())).doesNotContain(scene.bundle.name());
     }
 
@@ -141,7 +141,7 @@ class MediumWriterTest {
         Files.createDirectories(scene.onMedium("airgap/" + ID + "/return"));
         Files.writeString(scene.onMedium("airgap/" + ID + "/return/receipt-00000001.dsse.json"), "{}");
 
-        writer.prepare(OTHER_ID, Set.of(ID), 0);
+        writer.prepare(OTHER_ID, Set.of(ID), List.of());
 
         assertThat(writer.transferIds()).containsExactly(OTHER_ID);
     }
@@ -153,7 +153,9 @@ class MediumWriterTest {
         Files.createDirectories(scene.onMedium("airgap/" + stranger));
 
         assertRefused(
-                MediumCode.MEDIUM_UNEXPECTED_FILE, "airgap/" + stranger, () -> writer.prepare(OTHER_ID, Set.of(ID), 0));
+                MediumCode.MEDIUM_UNEXPECTED_FILE,
+                "airgap/" + stranger,
+                () -> writer.prepare(OTHER_ID, Set.of(ID), List.of()));
         assertThat(scene.payload(scene.bundle)).exists();
     }
 
@@ -163,12 +165,15 @@ class MediumWriterTest {
         Files.createDirectories(scene.onMedium(stranger).getParent());
         Files.writeString(scene.onMedium(stranger), "x");
 
-        assertRefused(MediumCode.MEDIUM_UNEXPECTED_FILE, stranger, () -> writer.prepare(ID, Set.of(), 0));
+        assertRefused(MediumCode.MEDIUM_UNEXPECTED_FILE, stranger, () -> writer.prepare(ID, Set.of(), List.of()));
     }
 
     @Test
     void refusesAMediumWithoutRoomBeforeWriting() {
-        assertRefused(MediumCode.MEDIUM_FULL, "", () -> writer.prepare(ID, Set.of(), Long.MAX_VALUE));
+        TransferFile tooMuch =
+                new TransferFile("x.zip", FileKind.BUNDLE, TransferFile.MOST_BYTES, Sha256.of(new byte[0]), "id");
+
+        assertRefused(MediumCode.MEDIUM_FULL, "", () -> writer.prepare(ID, Set.of(), List.of(tooMuch)));
     }
 
     @Test
@@ -181,7 +186,7 @@ class MediumWriterTest {
         Path outside = Files.createDirectory(folder.resolve("outside"));
         Files.createSymbolicLink(scene.onMedium("airgap"), outside);
 
-        assertRefused(MediumCode.MEDIUM_UNEXPECTED_FILE, "airgap", () -> writer.prepare(ID, Set.of(), 0));
+        assertRefused(MediumCode.MEDIUM_UNEXPECTED_FILE, "airgap", () -> writer.prepare(ID, Set.of(), List.of()));
         assertThat(outside).isEmptyDirectory();
     }
 
@@ -191,7 +196,7 @@ class MediumWriterTest {
         Path outside = Files.writeString(folder.resolve("precious"), "keep");
         Files.createSymbolicLink(payloadFolder().resolve("link.zip"), outside);
 
-        writer.prepare(ID, Set.of(), 0);
+        writer.prepare(ID, Set.of(), List.of());
 
         assertThat(outside).hasContent("keep");
     }
@@ -251,7 +256,7 @@ class MediumWriterTest {
 
     @Test
     void saysWhatItWroteOfTheLogAndReplacesAnEarlierOne() {
-        writer.prepare(ID, Set.of(), 0);
+        writer.prepare(ID, Set.of(), List.of());
         writer.writeLog(ID, new ByteArrayInputStream(new byte[3]), Progress.IGNORED);
         Map<Progress.Phase, Long> seen = new EnumMap<>(Progress.Phase.class);
 
@@ -271,7 +276,7 @@ class MediumWriterTest {
 
     @Test
     void namesNoLogWhenItsSourceDiesHalfWay() {
-        writer.prepare(ID, Set.of(), 0);
+        writer.prepare(ID, Set.of(), List.of());
         InputStream dying = new SequenceInputStream(new ByteArrayInputStream(scene.segmentBytes), new FailingStream());
 
         assertRefused(
@@ -290,13 +295,13 @@ class MediumWriterTest {
     }
 
     private void assertNotWritten(MediumCode finding, byte[] sent) {
-        writer.prepare(ID, Set.of(), 0);
+        writer.prepare(ID, Set.of(), List.of());
 
         assertRefused(
                 finding,
                 shown(scene.bundle),
-                () -> writer.write(ID, scene.bundle, new ByteArrayInputStream(sent), Progress.IGNORED));
-        assertThat(payloadFolder()).isEmptyDirectory();
+                () -> writer.write(ID, scene.bundle, Scene.source(sent), Progress.IGNORED));
+        assertThat(scene.payload(scene.bundle)).doesNotExist();
     }
 
     private Path payloadFolder() {

@@ -96,9 +96,9 @@ final class Scene {
 
     void write() {
         MediumWriter writer = MediumWriter.open(medium);
-        writer.prepare(ID, Set.of(), manifest().bytes());
-        writer.write(ID, bundle, new ByteArrayInputStream(bundleBytes), Progress.IGNORED);
-        writer.write(ID, rules, new ByteArrayInputStream(rulesBytes), Progress.IGNORED);
+        writer.prepare(ID, Set.of(), List.of(bundle, rules));
+        writer.write(ID, bundle, source(bundleBytes), Progress.IGNORED);
+        writer.write(ID, rules, source(rulesBytes), Progress.IGNORED);
         writer.writeLog(ID, new ByteArrayInputStream(segmentBytes), Progress.IGNORED);
         writer.writeRoots(ID, new RootChain(List.of(root.envelopeBytes())), 1);
     }
@@ -139,6 +139,10 @@ final class Scene {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    static Source source(byte[] bytes) {
+        return offset -> new ByteArrayInputStream(bytes, (int) offset, bytes.length - (int) offset);
     }
 
     static TransferFile file(String name, FileKind kind, byte[] bytes, String id) {

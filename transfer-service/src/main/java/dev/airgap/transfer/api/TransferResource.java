@@ -89,7 +89,12 @@ class TransferResource {
         if (request == null || request.mediumId() == null) {
             throw new ProblemException(KitProblem.INVALID_REQUEST, "mediumId is needed to write a transfer.");
         }
-        transfers.requestWrite(id, request.mediumId(), actor.name(), Optional.ofNullable(key));
+        transfers.requestWrite(
+                id,
+                request.mediumId(),
+                Boolean.TRUE.equals(request.overwrite()),
+                actor.name(),
+                Optional.ofNullable(key));
         return accepted(get(id), uri);
     }
 

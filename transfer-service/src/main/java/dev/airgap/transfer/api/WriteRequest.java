@@ -2,5 +2,8 @@ package dev.airgap.transfer.api;
 
 import org.jspecify.annotations.Nullable;
 
-/** @param mediumId a registered medium, which stands ready */
-record WriteRequest(@Nullable String mediumId) {}
+/**
+ * @param mediumId a registered medium, which stands ready
+ * @param overwrite whether what lies on it, and has not arrived as far as is known here, is to be written over
+ */
+record WriteRequest(@Nullable String mediumId, @Nullable Boolean overwrite) {}

@@ -82,7 +82,7 @@ public class Endings {
     /**
      * The DMZ's cycle is closed: nothing is left to be done for its transfer.
      *
-     * @param lost whether two persons closed it because the medium is lost
+     * @param lost whether two persons closed it without knowing what became of the medium
      */
     @Transactional(TxType.MANDATORY)
     public void cycleClosed(String cycleId, boolean lost, String causeId) {
@@ -91,7 +91,7 @@ public class Endings {
                 close(row, Optional.of(causeId));
             } else if (lost && row.allows(TransferStep.LOSE)) {
                 TransferError error =
-                        new TransferError("CLOSED_WITHOUT_RECEIPT", "Two persons closed its cycle as lost.");
+                        new TransferError("CLOSED_WITHOUT_RECEIPT", "Two persons closed its cycle without a receipt.");
                 lose(row, error, Optional.of(causeId), null);
             }
         });

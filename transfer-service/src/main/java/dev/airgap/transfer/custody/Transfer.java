@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param mediumId the registered medium, in the DMZ
  * @param people who did what with it
  * @param expiresAt until when what it carries can be imported, as far as the DMZ knows
+ * @param overwrites whether what lies on the medium, and has not arrived, is to be written over
  * @param receiptNumber the receipt that says what became of it
  * @param lastEventId of its newest event, from which the next one follows
  */
@@ -30,6 +31,7 @@ public record Transfer(
         @Nullable String manifestSha256,
         @Nullable Long receiptNumber,
         @Nullable Instant expiresAt,
+        boolean overwrites,
         String lastEventId,
         Instant createdAt,
         Instant updatedAt) {

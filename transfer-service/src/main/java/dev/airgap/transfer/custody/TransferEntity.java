@@ -4,6 +4,7 @@ import dev.airgap.media.KnownReceipt;
 import dev.airgap.media.SealedTransfer;
 import dev.airgap.media.TransferFile;
 import dev.airgap.media.VolumeManifest;
+import dev.airgap.transfer.medium.RegisteredMedium;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -58,6 +59,8 @@ class TransferEntity {
 
     @Embedded
     private @Nullable PeopleRow people;
+
+    private boolean overwrite;
 
     @Column(name = "expires_at")
     private @Nullable Instant expiresAt;
@@ -205,10 +208,11 @@ class TransferEntity {
         move(TransferStep.COMPLETE, eventId, now);
     }
 
-    void writeRequested(String medium, String serial, String actor, Instant now) {
+    void writeRequested(RegisteredMedium medium, boolean over, String actor, Instant now) {
         move(TransferStep.WRITE, lastEventId(), now);
-        mediumId = UUID.fromString(medium);
-        mediumSerial = serial;
+        mediumId = UUID.fromString(medium.id());
+        mediumSerial = medium.serial();
+        overwrite = over;
         people = PeopleRow.writingFor(actor);
         noError();
     }
@@ -319,6 +323,7 @@ class TransferEntity {
                 manifestSha256,
                 receiptNumber,
                 expiresAt,
+                overwrite,
                 lastEventId(),
                 createdAt,
                 updatedAt);

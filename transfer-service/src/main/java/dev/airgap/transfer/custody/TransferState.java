@@ -22,7 +22,7 @@ public enum TransferState {
     DEPARTED,
     /** Not on any medium; can be written again. */
     FAILED,
-    /** It left, and nobody knows where it is. A receipt that comes after all tells what became of it. */
+    /** It left, and nobody knows what became of it. A receipt that comes after all tells what became of it. */
     LOST,
     /** It did not leave before what it carries could not be imported any more. */
     EXPIRED,
@@ -83,6 +83,11 @@ public enum TransferState {
     /** Whether it lies on a medium that has not left, and nobody works on it. */
     public boolean isWrittenHere() {
         return this == WRITTEN || this == APPROVED || this == SEALED;
+    }
+
+    /** Whether somebody still counts on it being on its medium: it has not left, or nobody has said what became of it. */
+    public boolean isNeededOnItsMedium() {
+        return isOnTheMediumHere() || this == DEPARTED;
     }
 
     /** Whether its files were put in place at the site. */

@@ -70,6 +70,7 @@ public class Transfers {
     /**
      * Asks for a transfer to be written to a registered medium, which has to stand ready.
      *
+     * @param overwrite whether what lies on it, and has not arrived, is to be written over
      * @param key the same key asks once, however often it is used
      * @throws UnknownTransferException if there is no such transfer
      * @throws StepNotPossibleException if it is not to be written now
@@ -77,15 +78,16 @@ public class Transfers {
      *     site, is too small, or is elsewhere
      */
     @Transactional
-    public void requestWrite(String id, String mediumId, String actor, Optional<String> key) {
-        idempotency.once(key, "write-transfer", id + " " + mediumId, () -> requestWrite(id, mediumId, actor));
+    public void requestWrite(String id, String mediumId, boolean overwrite, String actor, Optional<String> key) {
+        idempotency.once(
+                key, "write-transfer", id + " " + mediumId, () -> requestWrite(id, mediumId, overwrite, actor));
     }
 
-    private String requestWrite(String id, String mediumId, String actor) {
+    private String requestWrite(String id, String mediumId, boolean overwrite, String actor) {
         TransferEntity row = ready(id, TransferStep.WRITE);
         Transfer transfer = row.toTransfer();
         RegisteredMedium medium = movements.write(mediumId, new Load(id, transfer.site(), transfer.bytes()), actor);
-        row.writeRequested(medium.id(), medium.serial(), actor, clock.instant());
+        row.writeRequested(medium, overwrite, actor, clock.instant());
         work.fire(new MediumWorkRequested());
         return id;
     }

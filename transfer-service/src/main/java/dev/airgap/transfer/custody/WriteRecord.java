@@ -8,9 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the writing of media puts on record. */
@@ -35,8 +34,8 @@ public class WriteRecord {
 
     /** Those of {@code ids} that are transfers of this service. */
     @Transactional
-    public Set<String> known(Collection<String> ids) {
-        return rows.among(ids).stream().map(TransferEntity::id).collect(Collectors.toUnmodifiableSet());
+    public List<Transfer> known(Collection<String> ids) {
+        return rows.among(ids).stream().map(TransferEntity::toTransfer).toList();
     }
 
     /**

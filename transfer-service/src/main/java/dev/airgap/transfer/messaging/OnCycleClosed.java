@@ -25,7 +25,8 @@ class OnCycleClosed implements EventHandler {
 
     @Override
     public void handle(ReceivedEvent event) {
-        boolean lost = event.data(CycleClosed.class).outcome() == Standing.LOST;
+        Standing outcome = event.data(CycleClosed.class).outcome();
+        boolean lost = outcome == Standing.LOST || outcome == Standing.UNCONFIRMED;
         endings.cycleClosed(event.requireCycleId(), lost, event.id());
     }
 }

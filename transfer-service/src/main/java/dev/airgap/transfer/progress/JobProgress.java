@@ -24,7 +24,10 @@ public class JobProgress {
     /** A meter for a job that moves {@code total} bytes. */
     public ProgressMeter meter(String jobId, long total) {
         return new ProgressMeter(
-                total, clock, step -> QuarkusTransaction.requiringNew().run(() -> save(jobId, step)));
+                total,
+                clock,
+                System::nanoTime,
+                step -> QuarkusTransaction.requiringNew().run(() -> save(jobId, step)));
     }
 
     /** A meter for a step that has a name of its own, and writes and reads back {@code total} bytes. */
@@ -32,38 +35,52 @@ public class JobProgress {
         return new ProgressMeter(
                 total,
                 clock,
+                System::nanoTime,
                 step -> QuarkusTransaction.requiringNew()
-                        .run(() -> save(jobId, new JobStep(name, step.done(), step.total()))));
+                        .run(() -> save(
+                                jobId,
+                                new JobStep(
+                                        name, step.done(), step.total(), step.bytesPerSecond(), step.secondsLeft()))));
     }
 
     /** The job is at a step that moves no bytes; cheap to say again. Whether it was not there before. */
     public boolean at(String jobId, String step) {
         boolean news = find(jobId).filter(known -> known.step().equals(step)).isEmpty();
         if (news) {
-            QuarkusTransaction.requiringNew().run(() -> save(jobId, new JobStep(step, 0, 0)));
+            QuarkusTransaction.requiringNew().run(() -> save(jobId, JobStep.of(step, 0, 0)));
         }
         return news;
     }
 
     @Transactional
     public Optional<JobStep> find(String jobId) {
-        List<?> rows = entities.createNativeQuery("SELECT step, done, total FROM job_progress WHERE job_id = ?1")
+        List<?> rows = entities.createNativeQuery(
+                        "SELECT step, done, total, bytes_per_second, seconds_left FROM job_progress WHERE job_id = ?1")
                 .setParameter(1, UUID.fromString(jobId))
                 .getResultList();
         return rows.stream()
                 .map(Object[].class::cast)
-                .map(row -> new JobStep((String) row[0], ((Number) row[1]).longValue(), ((Number) row[2]).longValue()))
+                .map(row -> new JobStep(
+                        (String) row[0],
+                        ((Number) row[1]).longValue(),
+                        ((Number) row[2]).longValue(),
+                        (Long) row[3],
+                        (Long) row[4]))
                 .findFirst();
     }
 
     private void save(String jobId, JobStep step) {
         entities.createNativeQuery("""
-                        INSERT INTO job_progress (job_id, step, done, total) VALUES (?1, ?2, ?3, ?4)
-                        ON CONFLICT (job_id) DO UPDATE SET step = ?2, done = ?3, total = ?4""")
+                        INSERT INTO job_progress (job_id, step, done, total, bytes_per_second, seconds_left)
+                        VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+                        ON CONFLICT (job_id) DO UPDATE
+                        SET step = ?2, done = ?3, total = ?4, bytes_per_second = ?5, seconds_left = ?6""")
                 .setParameter(1, UUID.fromString(jobId))
                 .setParameter(2, step.step())
                 .setParameter(3, step.done())
                 .setParameter(4, step.total())
+                .setParameter(5, step.bytesPerSecond())
+                .setParameter(6, step.secondsLeft())
                 .executeUpdate();
     }
 }

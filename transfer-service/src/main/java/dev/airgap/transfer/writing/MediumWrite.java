@@ -64,13 +64,14 @@ final class MediumWrite {
     }
 
     private void copy(String transferId, CarriedFile carried, Progress progress) {
+        writer.write(transferId, carried.file(), offset -> from(offset, carried), progress);
+    }
+
+    /** A service of the zone is near: to read what lies on the medium already once more costs less than another way to ask. */
+    private InputStream from(long offset, CarriedFile carried) throws IOException {
         InputStream in = source.open(carried);
-        try (in) {
-            writer.write(transferId, carried.file(), in, progress);
-        } catch (IOException e) {
-            // Only closing can end here, after everything was read and matched.
-            Log.debugf(e, "closing a source failed transferId=%s", transferId);
-        }
+        in.skipNBytes(offset);
+        return in;
     }
 
     private static boolean sourceFailed(RuntimeException e) {

@@ -8,6 +8,7 @@ import dev.airgap.media.MediumReader;
 import dev.airgap.media.MediumWriter;
 import dev.airgap.media.Progress;
 import dev.airgap.media.ReturnedFile;
+import dev.airgap.transfer.custody.CarriedFile;
 import dev.airgap.transfer.custody.Transfer;
 import dev.airgap.transfer.custody.TransferError;
 import dev.airgap.transfer.custody.WriteRecord;
@@ -18,10 +19,10 @@ import dev.airgap.transfer.progress.ProgressMeter;
 import dev.airgap.transfer.returned.ReadReturns;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Writes the transfers that are to be written, one after the other. */
 @ApplicationScoped
@@ -91,9 +92,11 @@ class WriteJobs implements MediumJob {
                                 .formatted(unread.get().name(), unread.get().transferId())));
             }
             MediumWriter writer = MediumWriter.open(mount.mediumDirectory());
-            clear(writer, transfer);
-            new MediumWrite(writer, source, config.sourceTries()).run(transfer, meter);
-            return Optional.empty();
+            Optional<TransferError> objection = clear(writer, transfer);
+            if (objection.isEmpty()) {
+                new MediumWrite(writer, source, config.sourceTries()).run(transfer, meter);
+            }
+            return objection;
         } catch (MediumException e) {
             return Optional.of(new TransferError(e.code(), String.valueOf(e.getMessage())));
         } catch (TransientFailure e) {
@@ -104,12 +107,40 @@ class WriteJobs implements MediumJob {
     }
 
     /** Makes room: a medium comes back with the carries on it that it made. What nobody here knows stays and refuses. */
-    private void clear(MediumWriter writer, Transfer transfer) {
+    private Optional<TransferError> clear(MediumWriter writer, Transfer transfer) {
         List<String> present = writer.transferIds();
-        Set<String> known = new HashSet<>(record.known(present));
-        if (known.containsAll(present)) {
+        List<Transfer> known = record.known(present);
+        Optional<TransferError> objection = known.stream()
+                .filter(aboard -> !aboard.id().equals(transfer.id()))
+                .flatMap(aboard -> objection(aboard, transfer).stream())
+                .findFirst();
+        if (objection.isPresent()) {
+            return objection;
+        }
+        if (known.size() == present.size()) {
             record.writtenOver(present, transfer.id());
         }
-        writer.prepare(transfer.id(), known, transfer.bytes());
+        writer.prepare(
+                transfer.id(),
+                known.stream().map(Transfer::id).collect(Collectors.toUnmodifiableSet()),
+                transfer.files().stream().map(CarriedFile::file).toList());
+        return Optional.empty();
+    }
+
+    /** Why what lies on the medium should stay there. */
+    private static Optional<TransferError> objection(Transfer aboard, Transfer transfer) {
+        if (!Objects.equals(aboard.mediumSerial(), transfer.mediumSerial())) {
+            return Optional.of(new TransferError(
+                    "MEDIUM_SERIAL_MISMATCH",
+                    "Transfer %s was written to medium %s; this should be medium %s."
+                            .formatted(aboard.id(), aboard.mediumSerial(), transfer.mediumSerial())));
+        }
+        if (aboard.state().isNeededOnItsMedium() && !transfer.overwrites()) {
+            return Optional.of(new TransferError(
+                    "MEDIUM_IN_USE",
+                    "Transfer %s lies on medium %s and is %s; it is written over only on request."
+                            .formatted(aboard.id(), aboard.mediumSerial(), aboard.state())));
+        }
+        return Optional.empty();
     }
 }

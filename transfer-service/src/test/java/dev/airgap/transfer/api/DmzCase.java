@@ -164,6 +164,13 @@ abstract class DmzCase {
         return as(Tokens.OPERATOR, "{\"mediumId\":\"" + medium + "\"}", "/api/v1/transfers/" + id + "/write");
     }
 
+    ValidatableResponse writeOver(String id) {
+        return as(
+                Tokens.OPERATOR,
+                "{\"mediumId\":\"" + mediumId + "\",\"overwrite\":true}",
+                "/api/v1/transfers/" + id + "/write");
+    }
+
     ValidatableResponse approve(String id) {
         return approve(id, Tokens.APPROVER);
     }

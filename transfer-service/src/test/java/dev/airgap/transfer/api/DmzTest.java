@@ -167,13 +167,18 @@ class DmzTest extends DmzCase {
     }
 
     @Test
-    void removesAnEarlierCarryFromAMediumThatCameBack() {
+    void doesNotWriteOverWhatIsStillCountedOnUnlessAsked() {
         String first = departed();
         bring();
-
         String second = readyIn(UUID.randomUUID().toString());
-        write(second).statusCode(202);
 
+        write(second).statusCode(202);
+        awaitState(second, "FAILED");
+        assertThat(get(second).getString("error.code")).isEqualTo("MEDIUM_IN_USE");
+        assertThat(get(second).getString("error.detail")).contains(first, serial, "DEPARTED");
+        assertThat(scene.payload(first, bundleName())).exists();
+
+        writeOver(second).statusCode(202);
         awaitState(second, "WRITTEN");
         assertThat(MediumReader.open(scene.medium()).transfers())
                 .extracting(found -> found.transferId())
@@ -182,16 +187,46 @@ class DmzTest extends DmzCase {
     }
 
     @Test
+    void doesNotWriteToAnotherMediumThanTheOneThatWasAskedFor() {
+        String first = written();
+        String second = readyIn(UUID.randomUUID().toString());
+        String other = register("OTHER-" + cycleId, 1_000_000).extract().path("id");
+
+        write(second, other).statusCode(202);
+
+        awaitState(second, "FAILED");
+        assertThat(get(second).getString("error.code")).isEqualTo("MEDIUM_SERIAL_MISMATCH");
+        assertThat(get(first).getString("state")).isEqualTo("WRITTEN");
+    }
+
+    @Test
     void saysWhenATransferThatHasNotLeftWasWrittenOver() {
         String first = written();
 
         String second = readyIn(UUID.randomUUID().toString());
-        write(second).statusCode(202);
+        writeOver(second).statusCode(202);
 
         awaitState(second, "WRITTEN");
         assertThat(get(first).getString("state")).isEqualTo("FAILED");
         assertThat(get(first).getString("error.code")).isEqualTo("MEDIUM_WRITTEN_OVER");
         problem(seal(first), 409, "TRANSFER_WRONG_STATE");
+    }
+
+    @Test
+    void goesOnWhereAnInterruptedWritingStopped() {
+        String id = ready();
+        scene.dieOnce(bundlePath(), 200_000);
+        scene.serve("/api/v1/rule-updates/26-001/content", new byte[1]);
+        write(id).statusCode(202);
+        awaitState(id, "FAILED");
+        assertThat(scene.payload(id, bundleName())).hasBinaryContent(BUNDLE);
+        scene.serve("/api/v1/rule-updates/26-001/content", RULES);
+        scene.serve(bundlePath(), new byte[0]);
+
+        write(id).statusCode(202);
+
+        awaitState(id, "WRITTEN");
+        assertThat(scene.payload(id, bundleName())).as("not asked for again").hasBinaryContent(BUNDLE);
     }
 
     @Test

@@ -13,8 +13,9 @@ import org.junit.jupiter.api.Test;
 class ProgressMeterTest {
 
     private final List<JobStep> seen = new ArrayList<>();
-    private final ProgressMeter meter =
-            new ProgressMeter(100, Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC), seen::add);
+    private long nanos;
+    private final ProgressMeter meter = new ProgressMeter(
+            100, Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC), () -> nanos, seen::add);
 
     @Test
     void passesOnTheFirstPieceAndTheLastAndNotEveryOneBetween() {
@@ -25,9 +26,7 @@ class ProgressMeterTest {
 
         assertThat(seen)
                 .containsExactly(
-                        new JobStep("WRITING", 0, 100),
-                        new JobStep("WRITING", 1, 100),
-                        new JobStep("WRITING", 100, 100));
+                        JobStep.of("WRITING", 0, 100), JobStep.of("WRITING", 1, 100), JobStep.of("WRITING", 100, 100));
     }
 
     @Test
@@ -37,6 +36,26 @@ class ProgressMeterTest {
         meter.startFrom(Phase.WRITING, 0);
         meter.advanced(Phase.WRITING, 100);
 
-        assertThat(seen.getLast()).isEqualTo(new JobStep("WRITING", 100, 100));
+        assertThat(seen.getLast()).isEqualTo(JobStep.of("WRITING", 100, 100));
+    }
+
+    @Test
+    void tellsThePaceAndTheTimeThatIsLeftForWritingAndReadingBack() {
+        meter.startFrom(Phase.WRITING, 0);
+        nanos = 2_000_000_000L;
+        meter.advanced(Phase.WRITING, 20);
+
+        assertThat(seen.getLast().bytesPerSecond()).isEqualTo(10);
+        assertThat(seen.getLast().secondsLeft())
+                .as("80 to write, 100 to read back")
+                .isEqualTo(18);
+    }
+
+    @Test
+    void learnsNothingFromWhatLayThereBefore() {
+        meter.startFrom(Phase.WRITING, 0);
+        meter.skipped(Phase.WRITING, 50);
+
+        assertThat(seen.getLast()).isEqualTo(JobStep.of("WRITING", 50, 100));
     }
 }
