@@ -132,7 +132,19 @@ class TimelineApiTest {
 
     private static BundleReleased released() {
         return new BundleReleased(
-                "plant-1", 1, 1, DIGEST, "airgap-plant-1-e1-s000001.zip", 10, DIGEST, DIGEST, "full", false, null, 1L, null);
+                "plant-1",
+                1,
+                1,
+                DIGEST,
+                "airgap-plant-1-e1-s000001.zip",
+                10,
+                DIGEST,
+                DIGEST,
+                "full",
+                false,
+                null,
+                1L,
+                null);
     }
 
     private static TransferFiles ready() {

@@ -6,7 +6,9 @@ import dev.airgap.cli.enrolment.SiteCommand;
 import dev.airgap.cli.enrolment.Terminal;
 import dev.airgap.cli.keys.BundleSigning;
 import dev.airgap.cli.keys.KeysCommand;
-import dev.airgap.cli.keys.ServiceRefusedException;
+import dev.airgap.cli.media.MediaCommand;
+import dev.airgap.cli.media.MediaException;
+import dev.airgap.cli.rest.ServiceRefusedException;
 import dev.airgap.cli.roots.CeremonyException;
 import dev.airgap.inspect.InspectCommands;
 import dev.airgap.local.LocalException;
@@ -42,6 +44,7 @@ public final class Airgap implements Runnable {
                 .addSubcommand(SiteCommand.line(clock, Terminal.ofProcess()))
                 .addSubcommand(KeysCommand.line(clock, Terminal.ofProcess()))
                 .addSubcommand(BundleSigning.addTo(inspect.bundle(), Terminal.ofProcess()))
+                .addSubcommand(MediaCommand.line())
                 .addSubcommand(inspect.verify());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((failure, command, parsed) -> report(failure, console));
@@ -73,6 +76,11 @@ public final class Airgap implements Runnable {
             case ServiceRefusedException service -> {
                 console.block("airgap: " + service.getMessage());
                 yield ExitCode.STEP_FAILED.number();
+            }
+            case MediaException medium -> {
+                boolean refused = medium.kind() == MediaException.Kind.REFUSED;
+                console.block("airgap: " + (refused ? "refused: " : "") + medium.getMessage());
+                yield (refused ? ExitCode.REFUSED : ExitCode.STEP_FAILED).number();
             }
             default -> throw failure;
         };

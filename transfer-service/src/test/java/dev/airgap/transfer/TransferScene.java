@@ -224,11 +224,15 @@ public final class TransferScene implements AutoCloseable {
                 .untilAsserted(() -> List.of(medium(), install()).forEach(TransferScene::deleteIn));
     }
 
+    /** Where the medium is while it is unplugged. */
+    public Path drawer() {
+        return folder.resolve("drawer");
+    }
+
     /** Unplugs the medium, or plugs it in again. */
     public void plugged(boolean in) {
         try {
-            Path drawer = folder.resolve("drawer");
-            Files.move(in ? drawer : medium(), in ? medium() : drawer);
+            Files.move(in ? drawer() : medium(), in ? medium() : drawer());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,6 +1,7 @@
 package dev.airgap.cli.keys;
 
 import dev.airgap.cli.enrolment.Terminal;
+import dev.airgap.cli.rest.ServiceRefusedException;
 import picocli.CommandLine;
 
 /** The {@code airgap bundle} commands with which several people release a bundle. */

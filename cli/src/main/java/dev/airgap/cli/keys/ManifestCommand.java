@@ -2,6 +2,7 @@ package dev.airgap.cli.keys;
 
 import dev.airgap.bundle.Manifest;
 import dev.airgap.cli.enrolment.DurableFile;
+import dev.airgap.cli.rest.ServiceOptions;
 import dev.airgap.cli.roots.CeremonyException;
 import dev.airgap.cli.roots.CeremonyException.Finding;
 import java.io.PrintWriter;
@@ -24,7 +25,7 @@ final class ManifestCommand implements Runnable {
     private CommandSpec spec;
 
     @Mixin
-    private ServerOptions server = new ServerOptions();
+    private ServiceOptions server = new ServiceOptions();
 
     @Parameters(paramLabel = "BUNDLE-ID", description = "The bundle's id, 64 digits.")
     private String bundleId = "";
@@ -41,7 +42,7 @@ final class ManifestCommand implements Runnable {
         if (!bundleId.matches("[0-9a-f]{64}")) {
             throw new ParameterException(spec.commandLine(), "'" + bundleId + "' is not the id of a bundle");
         }
-        byte[] payload = server.api().manifest(bundleId);
+        byte[] payload = new BundlerApi(server.api()).manifest(bundleId);
         Manifest manifest = SignableFile.manifest(payload)
                 .filter(fetched -> Manifest.bundleId(payload).equals(bundleId))
                 .orElseThrow(() -> new CeremonyException(

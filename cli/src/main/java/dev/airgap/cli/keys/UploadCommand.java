@@ -3,6 +3,7 @@ package dev.airgap.cli.keys;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.airgap.bundle.Manifest;
 import dev.airgap.cli.enrolment.DurableFile;
+import dev.airgap.cli.rest.ServiceOptions;
 import dev.airgap.cli.roots.CeremonyException;
 import dev.airgap.cli.roots.CeremonyException.Finding;
 import dev.airgap.trust.Envelope;
@@ -28,7 +29,7 @@ final class UploadCommand implements Runnable {
     private CommandSpec spec;
 
     @Mixin
-    private ServerOptions server = new ServerOptions();
+    private ServiceOptions server = new ServiceOptions();
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Signature files, *.sig.dsse.json.")
     private List<Path> files = List.of();
@@ -36,7 +37,7 @@ final class UploadCommand implements Runnable {
     @Override
     public void run() {
         List<byte[]> payloads = files.stream().map(UploadCommand::payload).toList();
-        BundlerApi api = server.api();
+        BundlerApi api = new BundlerApi(server.api());
         PrintWriter out = spec.commandLine().getOut();
         for (int at = 0; at < files.size(); at++) {
             String bundleId = Manifest.bundleId(payloads.get(at));

@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.airgap.bundle.Manifest;
 import dev.airgap.cli.keys.Machines.Ended;
+import dev.airgap.cli.rest.ServiceRefusedException;
 import dev.airgap.cli.roots.CeremonyException;
 import dev.airgap.trust.Envelope;
 import dev.airgap.trust.TrustedRoot;

@@ -45,6 +45,7 @@ import dev.airgap.contracts.data.SnapshotTaken;
 import dev.airgap.contracts.data.StandingChanged;
 import dev.airgap.contracts.data.TransferApproved;
 import dev.airgap.contracts.data.TransferArrived;
+import dev.airgap.contracts.data.TransferCopied;
 import dev.airgap.contracts.data.TransferDeparted;
 import dev.airgap.contracts.data.TransferEnded;
 import dev.airgap.contracts.data.TransferFiles;
@@ -93,6 +94,7 @@ public enum EventType {
     TRANSFER_WRITE_FAILED("transfer.write-failed", FAILED, TransferWriteFailed.class, Service.TRANSFER),
     TRANSFER_APPROVED("transfer.approved", DONE, TransferApproved.class, Service.TRANSFER),
     TRANSFER_SEALED("transfer.sealed", DONE, TransferSealed.class, Service.TRANSFER),
+    TRANSFER_COPIED("transfer.copied", DONE, TransferCopied.class, Service.TRANSFER),
     TRANSFER_DEPARTED("transfer.departed", DONE, TransferDeparted.class, Service.TRANSFER),
     TRANSFER_ARRIVED("transfer.arrived", DONE, TransferArrived.class, Service.TRANSFER),
     TRANSFER_VERIFIED("transfer.verified", DONE, TransferVerified.class, Service.TRANSFER),

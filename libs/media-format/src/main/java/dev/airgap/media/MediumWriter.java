@@ -153,6 +153,20 @@ public final class MediumWriter {
      *     not hold exactly the manifest's files, log and roots with their sizes; MEDIUM_FULL, MEDIUM_UNWRITABLE, MEDIUM_READ_BACK_DIFFERS
      */
     public Sha256 seal(VolumeManifest manifest, Signer signer) {
+        byte[] envelope = Envelope.sign(PayloadTypes.TRANSFER, manifest.toPayload(), List.of(signer))
+                .toBytes();
+        return seal(manifest, envelope);
+    }
+
+    /**
+     * Puts a volume manifest that was signed elsewhere on the medium; from then on the transfer can be read.
+     *
+     * @param manifest what the envelope says
+     * @param envelope not verified here: who reads the medium does
+     * @return the SHA-256 of the manifest file
+     * @throws MediumException as {@link #seal(VolumeManifest, Signer)}
+     */
+    public Sha256 seal(VolumeManifest manifest, byte[] envelope) {
         String transferId = manifest.transferId();
         listing.requireTransfer(transferId);
         Path target = MediumLayout.manifest(medium, transferId);
@@ -163,8 +177,6 @@ public final class MediumWriter {
             throw unwritable(target, e);
         }
         listing.requireExactly(manifest);
-        byte[] envelope = Envelope.sign(PayloadTypes.TRANSFER, manifest.toPayload(), List.of(signer))
-                .toBytes();
         new SmallFile(medium, target).write(envelope);
         return Sha256.of(envelope);
     }

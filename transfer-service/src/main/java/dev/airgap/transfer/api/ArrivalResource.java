@@ -56,8 +56,12 @@ class ArrivalResource {
             @HeaderParam("Idempotency-Key") @Nullable String key, @Nullable DeliveryRequest request, UriInfo uri) {
         here.require(Zone.AIRGAP);
         DeliveryRequest delivery = Objects.requireNonNullElse(request, DeliveryRequest.OF_ANYTHING);
-        String id =
-                arrivals.request(delivery.serial(), actor.name(), delivery.to(actor.name()), Optional.ofNullable(key));
+        String id = arrivals.request(
+                delivery.serial(),
+                actor.name(),
+                delivery.to(actor.name()),
+                delivery.atDesk(),
+                Optional.ofNullable(key));
         return Response.accepted(get(id))
                 .location(uri.getAbsolutePathBuilder().path(id).build())
                 .build();

@@ -10,16 +10,22 @@ import org.jspecify.annotations.Nullable;
  * @param mediumSerial which medium it should be; any if absent
  * @param deliveredBy who brings it
  * @param sealNumber of the seal that closes its bag
+ * @param desk whether it is at a desk: what lies on it is uploaded, and then completed
  */
 record DeliveryRequest(
         @Nullable String mediumSerial,
         @Nullable String deliveredBy,
-        @Nullable String sealNumber) {
+        @Nullable String sealNumber,
+        @Nullable Boolean desk) {
 
-    static final DeliveryRequest OF_ANYTHING = new DeliveryRequest(null, null, null);
+    static final DeliveryRequest OF_ANYTHING = new DeliveryRequest(null, null, null, null);
 
     Optional<String> serial() {
         return Optional.ofNullable(mediumSerial);
+    }
+
+    boolean atDesk() {
+        return Boolean.TRUE.equals(desk);
     }
 
     /** Empty where nobody carries it. */

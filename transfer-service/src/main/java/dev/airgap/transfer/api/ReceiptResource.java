@@ -84,12 +84,26 @@ class ReceiptResource {
     @GET
     @Path("{number}/content")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
-    @RolesAllowed({Roles.SERVICE, Roles.OPERATOR, Roles.AUDITOR})
+    @RolesAllowed({Roles.SERVICE, Roles.OPERATOR, Roles.CUSTODIAN, Roles.AUDITOR})
     @RunOnVirtualThread
     @Operation(summary = "A receipt's envelope, byte for byte")
     public byte[] content(@PathParam("number") long number) {
         Optional<byte[]> found = here.isDmz() ? accepted.content(number) : issued.content(number);
         return found.orElseThrow(ReceiptResource::unknown);
+    }
+
+    @POST
+    @Path("{number}/written")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.CUSTODIAN)
+    @RunOnVirtualThread
+    @Operation(summary = "Says that the receipt was written to the medium of a transfer at a desk, and read back")
+    public Response written(@PathParam("number") long number, @NotNull @Valid ReceiptRequest request) {
+        here.require(Zone.AIRGAP);
+        if (!issued.writtenAtDesk(number, request.transferId(), actor.name())) {
+            throw unknown();
+        }
+        return Response.noContent().build();
     }
 
     @GET

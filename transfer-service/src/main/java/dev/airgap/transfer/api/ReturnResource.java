@@ -58,7 +58,7 @@ class ReturnResource {
                 .orElseThrow(() -> new ProblemException(
                         KitProblem.INVALID_REQUEST,
                         "deliveredBy and sealNumber are needed: who brought it, and what the bag says."));
-        String id = returns.request(delivery.serial(), handOver, Optional.ofNullable(key));
+        String id = returns.request(delivery.serial(), handOver, delivery.atDesk(), Optional.ofNullable(key));
         return Response.accepted(get(id))
                 .location(uri.getAbsolutePathBuilder().path(id).build())
                 .build();

@@ -11,6 +11,7 @@ import dev.airgap.transfer.arrival.KeptFiles;
 import dev.airgap.transfer.custody.Transfer;
 import dev.airgap.transfer.custody.Transfers;
 import dev.airgap.transfer.custody.UnknownTransferException;
+import dev.airgap.transfer.custody.Writing;
 import dev.airgap.transfer.problem.TransferProblem;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -92,7 +93,7 @@ class TransferResource {
         transfers.requestWrite(
                 id,
                 request.mediumId(),
-                Boolean.TRUE.equals(request.overwrite()),
+                new Writing(Boolean.TRUE.equals(request.overwrite()), Boolean.TRUE.equals(request.desk())),
                 actor.name(),
                 Optional.ofNullable(key));
         return accepted(get(id), uri);

@@ -31,6 +31,8 @@ record TransferResponse(
         @Nullable String manifestSha256,
         @Nullable Long receiptNumber,
         @Nullable Instant expiresAt,
+        boolean atDesk,
+        @Nullable Instant onMediumAt,
         Instant createdAt,
         Instant updatedAt) {
 
@@ -59,6 +61,8 @@ record TransferResponse(
                 transfer.manifestSha256(),
                 transfer.receiptNumber(),
                 transfer.expiresAt(),
+                transfer.atDesk(),
+                transfer.onMediumAt(),
                 transfer.createdAt(),
                 transfer.updatedAt());
     }

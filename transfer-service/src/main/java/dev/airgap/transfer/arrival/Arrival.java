@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param number counts arrivals up
  * @param mediumSerial which medium it should be, if the custodian said so
  * @param reception who received it, from whom
+ * @param atDesk whether the medium is at a desk, and not mounted at this service
  * @param transferIds the transfers taken from it
  */
 public record Arrival(
@@ -22,6 +23,7 @@ public record Arrival(
         ArrivalState state,
         @Nullable String mediumSerial,
         Reception reception,
+        boolean atDesk,
         List<String> transferIds,
         @Nullable TransferError failure,
         Instant startedAt,
@@ -42,6 +44,7 @@ public record Arrival(
     /** What has to happen next. */
     public NextAction nextAction() {
         return switch (state) {
+            case RECEIVING -> new NextAction("go on with 'airgap media read'", "custodian", "transfer");
             case RUNNING -> new NextAction("the medium is read", "service", "transfer");
             case DELIVERED ->
                 new NextAction(

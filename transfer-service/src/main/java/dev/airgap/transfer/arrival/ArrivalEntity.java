@@ -42,6 +42,9 @@ class ArrivalEntity {
 
     private String custodian;
 
+    @Column(name = "at_desk")
+    private boolean atDesk;
+
     @Column(name = "delivered_by")
     private @Nullable String deliveredBy;
 
@@ -64,10 +67,12 @@ class ArrivalEntity {
 
     ArrivalEntity() {}
 
-    static ArrivalEntity running(String id, @Nullable String mediumSerial, Reception reception, Instant now) {
+    static ArrivalEntity of(
+            String id, @Nullable String mediumSerial, Reception reception, boolean atDesk, Instant now) {
         ArrivalEntity row = new ArrivalEntity();
         row.id = UUID.fromString(id);
-        row.state = ArrivalState.RUNNING;
+        row.state = atDesk ? ArrivalState.RECEIVING : ArrivalState.RUNNING;
+        row.atDesk = atDesk;
         row.mediumSerial = mediumSerial;
         row.custodian = reception.custodian();
         row.deliveredBy = reception.deliveredBy();
@@ -75,6 +80,16 @@ class ArrivalEntity {
         row.startedAt = now;
         row.updatedAt = now;
         return row;
+    }
+
+    /** Everything of the medium at the desk is here; whether it was news. */
+    boolean received(Instant now) {
+        boolean news = state == ArrivalState.RECEIVING;
+        if (news) {
+            state = ArrivalState.RUNNING;
+            updatedAt = now;
+        }
+        return news;
     }
 
     void brought(Collection<String> ids) {
@@ -109,6 +124,7 @@ class ArrivalEntity {
                 state,
                 mediumSerial,
                 new Reception(custodian, deliveredBy, sealNumber),
+                atDesk,
                 transferIds.stream().map(UUID::toString).sorted().toList(),
                 ErrorRow.toError(error),
                 startedAt,

@@ -10,6 +10,7 @@ import dev.airgap.transfer.custody.ArrivalRecord;
 import dev.airgap.transfer.custody.Transfer;
 import dev.airgap.transfer.custody.TransferError;
 import dev.airgap.transfer.medium.MediumJob;
+import dev.airgap.transfer.medium.MediumPlaces;
 import dev.airgap.transfer.outcome.Outcomes;
 import dev.airgap.transfer.site.Cause;
 import dev.airgap.transfer.site.Reason;
@@ -31,6 +32,7 @@ class ArrivalJobs implements MediumJob {
     private final ArrivalRows rows;
     private final ArrivalRecord record;
     private final MediumReading reading;
+    private final MediumPlaces places;
     private final Outcomes outcomes;
     private final Site site;
     private final Outbox outbox;
@@ -40,6 +42,7 @@ class ArrivalJobs implements MediumJob {
             ArrivalRows rows,
             ArrivalRecord record,
             MediumReading reading,
+            MediumPlaces places,
             Outcomes outcomes,
             Site site,
             Outbox outbox,
@@ -47,6 +50,7 @@ class ArrivalJobs implements MediumJob {
         this.rows = rows;
         this.record = record;
         this.reading = reading;
+        this.places = places;
         this.outcomes = outcomes;
         this.site = site;
         this.outbox = outbox;
@@ -86,12 +90,14 @@ class ArrivalJobs implements MediumJob {
         }
         try {
             read(arrival);
+            places.forget(arrival.id());
         } catch (Refusal refusal) {
             if (Thread.currentThread().isInterrupted()) {
                 // The service stops: the arrival stays RUNNING, and the medium is read when the service starts again.
                 return;
             }
             refuse(arrival, refusal);
+            places.forget(arrival.id());
         }
     }
 

@@ -36,22 +36,39 @@ public class Arrivals {
      * @param mediumSerial which medium it should be; any if empty
      * @param custodian who received it
      * @param handOver from whom, and what both read on the bag; none where nobody carries it
+     * @param atDesk whether the medium is at a desk: then what lies on it is handed over first, see {@link #received}
      * @param key the same key records one arrival, however often it is used
      * @return its id
      */
     @Transactional
     public String request(
-            Optional<String> mediumSerial, String custodian, Optional<HandOver> handOver, Optional<String> key) {
-        return idempotency.once(key, "record-arrival", mediumSerial + " " + handOver, () -> {
+            Optional<String> mediumSerial,
+            String custodian,
+            Optional<HandOver> handOver,
+            boolean atDesk,
+            Optional<String> key) {
+        return idempotency.once(key, "record-arrival", mediumSerial + " " + handOver + " " + atDesk, () -> {
             String id = ids.next();
             Reception reception = new Reception(
                     custodian,
                     handOver.map(HandOver::from).orElse(null),
                     handOver.map(HandOver::sealNumber).orElse(null));
-            rows.persist(ArrivalEntity.running(id, mediumSerial.orElse(null), reception, clock.instant()));
+            rows.persist(ArrivalEntity.of(id, mediumSerial.orElse(null), reception, atDesk, clock.instant()));
             work.fire(new MediumWorkRequested());
             return id;
         });
+    }
+
+    /**
+     * Everything that lies on the medium at the desk was handed over: it is read now. To say so again changes nothing.
+     *
+     * @return whether there is such an arrival
+     */
+    @Transactional
+    public boolean received(String id) {
+        Optional<ArrivalEntity> row = rows.byId(id);
+        row.filter(it -> it.received(clock.instant())).ifPresent(received -> work.fire(new MediumWorkRequested()));
+        return row.isPresent();
     }
 
     @Transactional

@@ -11,8 +11,8 @@ import dev.airgap.transfer.custody.ArrivalRecord;
 import dev.airgap.transfer.custody.CarriedFile;
 import dev.airgap.transfer.custody.Transfer;
 import dev.airgap.transfer.hold.LogForkHold;
+import dev.airgap.transfer.medium.MediumPlaces;
 import dev.airgap.transfer.medium.MediumRefusedException;
-import dev.airgap.transfer.medium.MountConfig;
 import dev.airgap.transfer.medium.Movements;
 import dev.airgap.transfer.progress.JobProgress;
 import dev.airgap.transfer.progress.ProgressMeter;
@@ -33,7 +33,7 @@ class MediumReading {
     private final LogForkHold hold;
     private final Movements movements;
     private final JobProgress progress;
-    private final MountConfig mount;
+    private final MediumPlaces places;
     private final ArrivingRoots arrivingRoots;
     private final Here here;
 
@@ -43,7 +43,7 @@ class MediumReading {
             LogForkHold hold,
             Movements movements,
             JobProgress progress,
-            MountConfig mount,
+            MediumPlaces places,
             ArrivingRoots arrivingRoots,
             Here here) {
         this.record = record;
@@ -51,7 +51,7 @@ class MediumReading {
         this.hold = hold;
         this.movements = movements;
         this.progress = progress;
-        this.mount = mount;
+        this.places = places;
         this.arrivingRoots = arrivingRoots;
         this.here = here;
     }
@@ -65,7 +65,7 @@ class MediumReading {
         requireNoHold();
         Optional.ofNullable(arrival.mediumSerial()).ifPresent(serial -> requireReadable(serial, null));
         List<SealedTransfer> sealed =
-                new Inspection(arrivingRoots, here.site(), this::manifestOf).newTransfers(open(), arrival);
+                new Inspection(arrivingRoots, here.site(), this::manifestOf).newTransfers(open(arrival), arrival);
         sealed.forEach(transfer -> requireReadable(transfer.manifest().mediumSerial(), transfer));
         return sealed;
     }
@@ -77,7 +77,7 @@ class MediumReading {
      * @throws Refusal if anything on the medium is not as it should be; then nothing is left
      */
     void stage(Arrival arrival, List<SealedTransfer> sealed) {
-        MediumReader reader = open();
+        MediumReader reader = open(arrival);
         long total = sealed.stream()
                 .mapToLong(transfer -> transfer.manifest().bytes())
                 .sum();
@@ -148,9 +148,9 @@ class MediumReading {
         }
     }
 
-    private MediumReader open() {
+    private MediumReader open(Arrival arrival) {
         try {
-            return MediumReader.open(mount.mediumDirectory());
+            return MediumReader.open(places.of(arrival.id(), arrival.atDesk()));
         } catch (MediumException e) {
             throw Refusal.ofMedium(e);
         }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param people who did what with it
  * @param expiresAt until when what it carries can be imported, as far as the DMZ knows
  * @param overwrites whether what lies on the medium, and has not arrived, is to be written over
+ * @param atDesk whether its medium is at a desk, and not mounted at this service
+ * @param onMediumAt since when it is known to lie on the medium at the desk
  * @param receiptNumber the receipt that says what became of it
  * @param lastEventId of its newest event, from which the next one follows
  */
@@ -32,6 +34,8 @@ public record Transfer(
         @Nullable Long receiptNumber,
         @Nullable Instant expiresAt,
         boolean overwrites,
+        boolean atDesk,
+        @Nullable Instant onMediumAt,
         String lastEventId,
         Instant createdAt,
         Instant updatedAt) {

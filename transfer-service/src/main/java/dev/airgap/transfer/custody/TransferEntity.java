@@ -62,6 +62,12 @@ class TransferEntity {
 
     private boolean overwrite;
 
+    @Column(name = "at_desk")
+    private boolean atDesk;
+
+    @Column(name = "on_medium_at")
+    private @Nullable Instant onMediumAt;
+
     @Column(name = "expires_at")
     private @Nullable Instant expiresAt;
 
@@ -208,11 +214,13 @@ class TransferEntity {
         move(TransferStep.COMPLETE, eventId, now);
     }
 
-    void writeRequested(RegisteredMedium medium, boolean over, String actor, Instant now) {
+    void writeRequested(RegisteredMedium medium, Writing writing, String actor, Instant now) {
         move(TransferStep.WRITE, lastEventId(), now);
         mediumId = UUID.fromString(medium.id());
         mediumSerial = medium.serial();
-        overwrite = over;
+        overwrite = writing.overwrite();
+        atDesk = writing.atDesk();
+        onMediumAt = null;
         people = PeopleRow.writingFor(actor);
         noError();
     }
@@ -247,6 +255,11 @@ class TransferEntity {
     void sealingStopped(TransferError error, String eventId, Instant now) {
         move(TransferStep.STOP_SEALING, eventId, now);
         has(error);
+    }
+
+    void onMedium(String eventId, Instant now) {
+        onMediumAt = now;
+        happened(eventId, now);
     }
 
     void receipted(long number, String eventId, Instant now) {
@@ -324,6 +337,8 @@ class TransferEntity {
                 receiptNumber,
                 expiresAt,
                 overwrite,
+                atDesk,
+                onMediumAt,
                 lastEventId(),
                 createdAt,
                 updatedAt);

@@ -70,7 +70,6 @@ public class Transfers {
     /**
      * Asks for a transfer to be written to a registered medium, which has to stand ready.
      *
-     * @param overwrite whether what lies on it, and has not arrived, is to be written over
      * @param key the same key asks once, however often it is used
      * @throws UnknownTransferException if there is no such transfer
      * @throws StepNotPossibleException if it is not to be written now
@@ -78,16 +77,15 @@ public class Transfers {
      *     site, is too small, or is elsewhere
      */
     @Transactional
-    public void requestWrite(String id, String mediumId, boolean overwrite, String actor, Optional<String> key) {
-        idempotency.once(
-                key, "write-transfer", id + " " + mediumId, () -> requestWrite(id, mediumId, overwrite, actor));
+    public void requestWrite(String id, String mediumId, Writing writing, String actor, Optional<String> key) {
+        idempotency.once(key, "write-transfer", id + " " + mediumId, () -> requestWrite(id, mediumId, writing, actor));
     }
 
-    private String requestWrite(String id, String mediumId, boolean overwrite, String actor) {
+    private String requestWrite(String id, String mediumId, Writing writing, String actor) {
         TransferEntity row = ready(id, TransferStep.WRITE);
         Transfer transfer = row.toTransfer();
         RegisteredMedium medium = movements.write(mediumId, new Load(id, transfer.site(), transfer.bytes()), actor);
-        row.writeRequested(medium, overwrite, actor, clock.instant());
+        row.writeRequested(medium, writing, actor, clock.instant());
         work.fire(new MediumWorkRequested());
         return id;
     }
@@ -161,6 +159,12 @@ public class Transfers {
             throw new ProblemException(
                     TransferProblem.SEAL_NUMBER_DIFFERS,
                     "Seal %s is not the one that the transfer was sealed with.".formatted(sealNumber));
+        }
+        if (transfer.atDesk() && transfer.onMediumAt() == null) {
+            throw new ProblemException(
+                    TransferProblem.NOT_ON_MEDIUM,
+                    "Nobody has said yet that transfer %s lies on medium %s: 'airgap media write' does."
+                            .formatted(id, transfer.mediumSerial()));
         }
         TransferDeparted data =
                 new TransferDeparted(id, String.valueOf(transfer.mediumSerial()), actor, recipient, sealNumber);

@@ -1,6 +1,7 @@
 package dev.airgap.transfer.custody;
 
 import dev.airgap.contracts.EventType;
+import dev.airgap.contracts.data.TransferCopied;
 import dev.airgap.contracts.data.TransferWriteFailed;
 import dev.airgap.contracts.data.TransferWritten;
 import dev.airgap.kit.outbox.Outbox;
@@ -67,6 +68,27 @@ public class WriteRecord {
                 .causedBy(row.lastEventId())
                 .by(Optional.ofNullable(transfer.people().requestedBy())));
         row.written(eventId, clock.instant());
+    }
+
+    /** At a desk, it was written to its medium; said once. */
+    @Transactional
+    public void copied(String id, String actor) {
+        TransferEntity row = rows.locked(id).orElseThrow(UnknownTransferException::new);
+        Transfer transfer = row.toTransfer();
+        if (transfer.onMediumAt() != null) {
+            return;
+        }
+        TransferCopied data = new TransferCopied(
+                id, String.valueOf(transfer.mediumSerial()), String.valueOf(transfer.manifestSha256()));
+        String eventId = outbox.append(TransferEvents.of(EventType.TRANSFER_COPIED, transfer, data)
+                .causedBy(row.lastEventId())
+                .by(actor));
+        row.onMedium(eventId, clock.instant());
+    }
+
+    @Transactional
+    public Optional<Transfer> find(String id) {
+        return rows.byId(id).map(TransferEntity::toTransfer);
     }
 
     @Transactional

@@ -1,31 +1,22 @@
 package dev.airgap.transfer.receipt;
 
-import dev.airgap.contracts.EventType;
 import dev.airgap.contracts.Zone;
-import dev.airgap.contracts.data.ReceiptWritten;
-import dev.airgap.kit.outbox.NewEvent;
-import dev.airgap.kit.outbox.Outbox;
 import dev.airgap.kit.problem.TransientFailure;
-import dev.airgap.kit.zone.Here;
 import dev.airgap.media.MediumCode;
 import dev.airgap.media.MediumException;
 import dev.airgap.media.MediumWriter;
 import dev.airgap.transfer.auditlog.LogRefusedException;
 import dev.airgap.transfer.auditlog.NotLoggedYetException;
-import dev.airgap.transfer.custody.ReceiptRecord;
-import dev.airgap.transfer.custody.Transfer;
 import dev.airgap.transfer.custody.TransferError;
 import dev.airgap.transfer.medium.MediumJob;
 import dev.airgap.transfer.medium.MountConfig;
 import dev.airgap.transfer.outcome.Carry;
 import dev.airgap.transfer.outcome.Outcomes;
 import dev.airgap.transfer.progress.JobProgress;
-import dev.airgap.transfer.report.ReportedTransfers;
 import dev.airgap.transfer.trust.SigningKeyUnfitException;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,32 +30,23 @@ class ReceiptJobs implements MediumJob {
     private final Issuing issuing;
     private final IssuedReceiptRows rows;
     private final Outcomes outcomes;
-    private final ReceiptRecord transfers;
-    private final Outbox outbox;
+    private final WrittenReceipts written;
     private final JobProgress progress;
     private final MountConfig mount;
-    private final Here here;
-    private final Clock clock;
 
     ReceiptJobs(
             Issuing issuing,
             IssuedReceiptRows rows,
             Outcomes outcomes,
-            ReceiptRecord transfers,
-            Outbox outbox,
+            WrittenReceipts written,
             JobProgress progress,
-            MountConfig mount,
-            Here here,
-            Clock clock) {
+            MountConfig mount) {
         this.issuing = issuing;
         this.rows = rows;
         this.outcomes = outcomes;
-        this.transfers = transfers;
-        this.outbox = outbox;
+        this.written = written;
         this.progress = progress;
         this.mount = mount;
-        this.here = here;
-        this.clock = clock;
     }
 
     @Override
@@ -75,11 +57,11 @@ class ReceiptJobs implements MediumJob {
     @Override
     public boolean step() {
         boolean issued = outcomes.due().filter(this::issue).isPresent();
-        boolean written = false;
+        boolean any = false;
         for (IssuedReceipt waiting : waiting()) {
-            written |= write(waiting);
+            any |= write(waiting);
         }
-        return issued || written;
+        return issued || any;
     }
 
     private boolean issue(Carry due) {
@@ -124,7 +106,8 @@ class ReceiptJobs implements MediumJob {
             failed(waiting, e);
             return false;
         }
-        QuarkusTransaction.requiringNew().run(() -> written(waiting, newest));
+        QuarkusTransaction.requiringNew()
+                .run(() -> written.put(waiting, newest, Optional.ofNullable(waiting.requestedBy())));
         progress.at(waiting.transferId(), "RECEIPT_WRITTEN");
         Log.infof("receipt written number=%d transferId=%s", newest.number(), waiting.transferId());
         return true;
@@ -141,33 +124,5 @@ class ReceiptJobs implements MediumJob {
             QuarkusTransaction.requiringNew()
                     .run(() -> rows.existing(waiting.number()).has(error));
         }
-    }
-
-    private void written(IssuedReceipt waiting, IssuedReceipt newest) {
-        if (newest.number() != waiting.number()) {
-            rows.existing(waiting.number()).replaced();
-        }
-        IssuedReceiptEntity row = rows.existing(newest.number());
-        if (newest.transferId().equals(waiting.transferId())) {
-            row.written(clock.instant());
-        }
-        String transferId = waiting.transferId();
-        Optional<Transfer> transfer = transfers.find(transferId);
-        Optional<Carry> carry = outcomes.find(transferId);
-        ReceiptWritten data = new ReceiptWritten(
-                here.site(),
-                newest.number(),
-                newest.sha256().hex(),
-                transferId,
-                ReportedTransfers.of(newest.receipt()));
-        String eventId = outbox.append(NewEvent.of(EventType.RECEIPT_WRITTEN, "receipt-" + newest.number(), data)
-                .inCycle(carry.map(Carry::cycleId))
-                .causedBy(transfer.map(Transfer::lastEventId)
-                        .or(() -> carry.flatMap(it -> Optional.ofNullable(it.eventId()))))
-                .by(Optional.ofNullable(waiting.requestedBy())));
-        newest.receipt().transfers().stream()
-                .filter(told -> told.transferId().equals(transferId) && told.isFinal())
-                .forEach(told ->
-                        transfers.receipted(transferId, newest.number(), TransferError.refusalIn(told), eventId));
     }
 }

@@ -14,11 +14,13 @@ public class Receipts {
 
     private final IssuedReceiptRows rows;
     private final Outcomes outcomes;
+    private final WrittenReceipts written;
     private final Idempotency idempotency;
 
-    Receipts(IssuedReceiptRows rows, Outcomes outcomes, Idempotency idempotency) {
+    Receipts(IssuedReceiptRows rows, Outcomes outcomes, WrittenReceipts written, Idempotency idempotency) {
         this.rows = rows;
         this.outcomes = outcomes;
+        this.written = written;
         this.idempotency = idempotency;
     }
 
@@ -42,6 +44,22 @@ public class Receipts {
     @Transactional
     public boolean isWaitingForMediumOf(String transferId) {
         return !rows.waitingFor(transferId).isEmpty();
+    }
+
+    /**
+     * At a desk, a receipt was written to the medium of a transfer. To say so again changes nothing.
+     *
+     * @return whether there is such a receipt
+     */
+    @Transactional
+    public boolean writtenAtDesk(long number, String transferId, String actor) {
+        Optional<IssuedReceipt> receipt = find(number);
+        receipt.ifPresent(newest -> rows.waitingFor(transferId).stream()
+                .map(IssuedReceiptEntity::toReceipt)
+                .filter(waiting -> waiting.number() <= number)
+                .findFirst()
+                .ifPresent(waiting -> written.put(waiting, newest, Optional.of(actor))));
+        return receipt.isPresent();
     }
 
     @Transactional

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param mediumSerial which medium it should be, if the custodian said so
  * @param custodian who took it
  * @param handOver who brought it; null for one from before that was recorded
+ * @param atDesk whether the medium is at a desk, and not mounted at this service
  * @param receiptNumber the receipt that was accepted
  * @param failure why something on it was refused; there can be one beside an accepted receipt
  */
@@ -24,6 +25,7 @@ public record MediumReturn(
         @Nullable String mediumSerial,
         String custodian,
         @Nullable HandOver handOver,
+        boolean atDesk,
         @Nullable Long receiptNumber,
         @Nullable TransferError failure,
         Instant startedAt,
@@ -36,6 +38,7 @@ public record MediumReturn(
     /** What has to happen next. */
     public NextAction nextAction() {
         return switch (state) {
+            case RECEIVING -> new NextAction("go on with 'airgap media read'", "custodian", "transfer");
             case RUNNING -> new NextAction("what came back is verified", "service", "transfer");
             case ACCEPTED -> new NextAction("the cycles it reports are closed", "service", "bundler");
             case REFUSED -> new NextAction("find out why, then read the medium again", "custodian", "transfer");

@@ -36,6 +36,9 @@ class MediumReturnEntity {
 
     private String custodian;
 
+    @Column(name = "at_desk")
+    private boolean atDesk;
+
     @Column(name = "delivered_by")
     private @Nullable String deliveredBy;
 
@@ -56,16 +59,27 @@ class MediumReturnEntity {
 
     MediumReturnEntity() {}
 
-    static MediumReturnEntity running(String id, @Nullable String mediumSerial, HandOver handOver, Instant now) {
+    static MediumReturnEntity of(
+            String id, @Nullable String mediumSerial, HandOver handOver, boolean atDesk, Instant now) {
         MediumReturnEntity row = new MediumReturnEntity();
         row.id = UUID.fromString(id);
-        row.state = ReturnState.RUNNING;
+        row.state = atDesk ? ReturnState.RECEIVING : ReturnState.RUNNING;
+        row.atDesk = atDesk;
         row.mediumSerial = mediumSerial;
         row.custodian = handOver.to();
         row.deliveredBy = handOver.from();
         row.sealNumber = handOver.sealNumber();
         row.startedAt = now;
         return row;
+    }
+
+    /** Everything of the medium at the desk is here; whether it was news. */
+    boolean received() {
+        boolean news = state == ReturnState.RECEIVING;
+        if (news) {
+            state = ReturnState.RUNNING;
+        }
+        return news;
     }
 
     void accepted(long receipt, Instant now) {
@@ -101,6 +115,7 @@ class MediumReturnEntity {
                 mediumSerial,
                 custodian,
                 deliveredBy == null || sealNumber == null ? null : new HandOver(deliveredBy, custodian, sealNumber),
+                atDesk,
                 receiptNumber,
                 ErrorRow.toError(error),
                 startedAt,

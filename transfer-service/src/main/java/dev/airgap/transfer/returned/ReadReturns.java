@@ -24,7 +24,16 @@ public class ReadReturns {
     /** The first of these that nobody has read. */
     @Transactional
     public Optional<ReturnedFile> firstUnread(List<ReturnedFile> files) {
-        return files.stream().filter(file -> !isRead(file)).findFirst();
+        return files.stream().filter(file -> !isRead(Sha256.of(file.bytes()))).findFirst();
+    }
+
+    /** Whether somebody has read the file with this SHA-256. */
+    @Transactional
+    public boolean isRead(Sha256 digest) {
+        return !entities.createNativeQuery("SELECT sha256 FROM returned_file WHERE sha256 = ?1")
+                .setParameter(1, digest.hex())
+                .getResultList()
+                .isEmpty();
     }
 
     @Transactional
@@ -36,12 +45,5 @@ public class ReadReturns {
                     .setParameter(2, clock.instant())
                     .executeUpdate();
         }
-    }
-
-    private boolean isRead(ReturnedFile file) {
-        return !entities.createNativeQuery("SELECT sha256 FROM returned_file WHERE sha256 = ?1")
-                .setParameter(1, Sha256.of(file.bytes()).hex())
-                .getResultList()
-                .isEmpty();
     }
 }

@@ -15,12 +15,13 @@ import dev.airgap.transfer.custody.ReceiptRecord;
 import dev.airgap.transfer.custody.Transfer;
 import dev.airgap.transfer.custody.TransferError;
 import dev.airgap.transfer.medium.MediumJob;
+import dev.airgap.transfer.medium.MediumPlaces;
 import dev.airgap.transfer.medium.MediumRefusedException;
-import dev.airgap.transfer.medium.MountConfig;
 import dev.airgap.transfer.medium.Movements;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -39,7 +40,7 @@ class ReturnJobs implements MediumJob {
     private final ReceiptRecord transfers;
     private final Movements movements;
     private final Outbox outbox;
-    private final MountConfig mount;
+    private final MediumPlaces places;
     private final TrustedRoots roots;
     private final Here here;
     private final Clock clock;
@@ -52,7 +53,7 @@ class ReturnJobs implements MediumJob {
             ReceiptRecord transfers,
             Movements movements,
             Outbox outbox,
-            MountConfig mount,
+            MediumPlaces places,
             TrustedRoots roots,
             Here here,
             Clock clock) {
@@ -63,7 +64,7 @@ class ReturnJobs implements MediumJob {
         this.transfers = transfers;
         this.movements = movements;
         this.outbox = outbox;
-        this.mount = mount;
+        this.places = places;
         this.roots = roots;
         this.here = here;
         this.clock = clock;
@@ -78,16 +79,20 @@ class ReturnJobs implements MediumJob {
     public boolean step() {
         Optional<MediumReturn> running =
                 QuarkusTransaction.requiringNew().call(() -> rows.firstRunning().map(MediumReturnEntity::toReturn));
-        running.ifPresent(this::read);
+        running.ifPresent(returned -> {
+            read(returned);
+            places.forget(returned.id());
+        });
         return running.isPresent();
     }
 
     private void read(MediumReturn returned) {
         List<ReturnedFile> files;
         List<Transfer> aboard;
+        Path medium = places.of(returned.id(), returned.atDesk());
         try {
-            files = MediumReader.open(mount.mediumDirectory()).returned();
-            aboard = MediumWriter.open(mount.mediumDirectory()).transferIds().stream()
+            files = MediumReader.open(medium).returned();
+            aboard = MediumWriter.open(medium).transferIds().stream()
                     .flatMap(id -> transfers.find(id).stream())
                     .toList();
         } catch (MediumException e) {

@@ -34,17 +34,30 @@ public class Returns {
      *
      * @param mediumSerial which medium it should be; any if empty
      * @param handOver who brought it, who took it, and what both read on the bag
+     * @param atDesk whether the medium is at a desk: then what lies on it is handed over first, see {@link #received}
      * @param key the same key records one return, however often it is used
      * @return its id
      */
     @Transactional
-    public String request(Optional<String> mediumSerial, HandOver handOver, Optional<String> key) {
-        return idempotency.once(key, "record-return", mediumSerial + " " + handOver, () -> {
+    public String request(Optional<String> mediumSerial, HandOver handOver, boolean atDesk, Optional<String> key) {
+        return idempotency.once(key, "record-return", mediumSerial + " " + handOver + " " + atDesk, () -> {
             String id = ids.next();
-            rows.persist(MediumReturnEntity.running(id, mediumSerial.orElse(null), handOver, clock.instant()));
+            rows.persist(MediumReturnEntity.of(id, mediumSerial.orElse(null), handOver, atDesk, clock.instant()));
             work.fire(new MediumWorkRequested());
             return id;
         });
+    }
+
+    /**
+     * Everything that lies on the medium at the desk was handed over: it is read now. To say so again changes nothing.
+     *
+     * @return whether there is such a return
+     */
+    @Transactional
+    public boolean received(String id) {
+        Optional<MediumReturnEntity> row = rows.byId(id);
+        row.filter(MediumReturnEntity::received).ifPresent(received -> work.fire(new MediumWorkRequested()));
+        return row.isPresent();
     }
 
     @Transactional

@@ -9,7 +9,7 @@ import dev.airgap.transfer.auditlog.AuditLog;
 import dev.airgap.transfer.auditlog.Segment;
 import dev.airgap.transfer.custody.CarriedFile;
 import dev.airgap.transfer.custody.Transfer;
-import dev.airgap.transfer.medium.MountConfig;
+import dev.airgap.transfer.medium.MediumPlaces;
 import dev.airgap.transfer.progress.JobProgress;
 import dev.airgap.transfer.progress.ProgressMeter;
 import dev.airgap.transfer.returned.AcceptedReceipt;
@@ -38,7 +38,7 @@ class MediumSeal {
     private final AcceptedReceipts receipts;
     private final AuditLog auditLog;
     private final JobProgress progress;
-    private final MountConfig mount;
+    private final MediumPlaces places;
     private final SigningKey key;
     private final CarriedRoots roots;
     private final Clock clock;
@@ -47,14 +47,14 @@ class MediumSeal {
             AcceptedReceipts receipts,
             AuditLog auditLog,
             JobProgress progress,
-            MountConfig mount,
+            MediumPlaces places,
             SigningKey key,
             CarriedRoots roots,
             Clock clock) {
         this.receipts = receipts;
         this.auditLog = auditLog;
         this.progress = progress;
-        this.mount = mount;
+        this.places = places;
         this.key = key;
         this.roots = roots;
         this.clock = clock;
@@ -82,7 +82,7 @@ class MediumSeal {
                 .toList();
         Segment segment =
                 auditLog.segment(newest.map(AcceptedReceipt::mirroredLogSize).orElse(0L), announced);
-        MediumWriter writer = MediumWriter.open(mount.mediumDirectory());
+        MediumWriter writer = MediumWriter.open(places.of(transfer.id(), transfer.atDesk()));
         SealedFile written = write(writer, transfer, segment);
         SealedRoots sealedRoots = writer.writeRoots(transfer.id(), carried.chain(), carried.version());
         VolumeManifest manifest = new VolumeManifest(

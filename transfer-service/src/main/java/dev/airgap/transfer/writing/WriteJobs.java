@@ -13,14 +13,14 @@ import dev.airgap.transfer.custody.Transfer;
 import dev.airgap.transfer.custody.TransferError;
 import dev.airgap.transfer.custody.WriteRecord;
 import dev.airgap.transfer.medium.MediumJob;
-import dev.airgap.transfer.medium.MountConfig;
+import dev.airgap.transfer.medium.MediumPlaces;
 import dev.airgap.transfer.progress.JobProgress;
 import dev.airgap.transfer.progress.ProgressMeter;
 import dev.airgap.transfer.returned.ReadReturns;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -32,7 +32,7 @@ class WriteJobs implements MediumJob {
     private final ContentSource source;
     private final ReadReturns returns;
     private final JobProgress progress;
-    private final MountConfig mount;
+    private final MediumPlaces places;
     private final SourceConfig config;
 
     WriteJobs(
@@ -40,13 +40,13 @@ class WriteJobs implements MediumJob {
             ContentSource source,
             ReadReturns returns,
             JobProgress progress,
-            MountConfig mount,
+            MediumPlaces places,
             SourceConfig config) {
         this.record = record;
         this.source = source;
         this.returns = returns;
         this.progress = progress;
-        this.mount = mount;
+        this.places = places;
         this.config = config;
     }
 
@@ -82,16 +82,16 @@ class WriteJobs implements MediumJob {
     private Optional<TransferError> tryToWrite(Transfer transfer) {
         ProgressMeter meter = progress.meter(transfer.id(), transfer.bytes());
         meter.startFrom(Progress.Phase.WRITING, 0);
+        Path medium = places.of(transfer.id(), transfer.atDesk());
         try {
-            Optional<ReturnedFile> unread = returns.firstUnread(
-                    MediumReader.open(mount.mediumDirectory()).returned());
+            Optional<ReturnedFile> unread =
+                    returns.firstUnread(MediumReader.open(medium).returned());
             if (unread.isPresent()) {
-                return Optional.of(new TransferError(
-                        "MEDIUM_RETURN_UNREAD",
-                        "%s of transfer %s was not read yet: record the return of this medium first."
-                                .formatted(unread.get().name(), unread.get().transferId())));
+                return Optional.of(
+                        Objection.unread(unread.get().transferId(), unread.get().name())
+                                .toError());
             }
-            MediumWriter writer = MediumWriter.open(mount.mediumDirectory());
+            MediumWriter writer = MediumWriter.open(medium);
             Optional<TransferError> objection = clear(writer, transfer);
             if (objection.isEmpty()) {
                 new MediumWrite(writer, source, config.sourceTries()).run(transfer, meter);
@@ -110,12 +110,9 @@ class WriteJobs implements MediumJob {
     private Optional<TransferError> clear(MediumWriter writer, Transfer transfer) {
         List<String> present = writer.transferIds();
         List<Transfer> known = record.known(present);
-        Optional<TransferError> objection = known.stream()
-                .filter(aboard -> !aboard.id().equals(transfer.id()))
-                .flatMap(aboard -> objection(aboard, transfer).stream())
-                .findFirst();
+        Optional<Objection> objection = Objection.toWritingOver(known, transfer);
         if (objection.isPresent()) {
-            return objection;
+            return objection.map(Objection::toError);
         }
         if (known.size() == present.size()) {
             record.writtenOver(present, transfer.id());
@@ -124,23 +121,6 @@ class WriteJobs implements MediumJob {
                 transfer.id(),
                 known.stream().map(Transfer::id).collect(Collectors.toUnmodifiableSet()),
                 transfer.files().stream().map(CarriedFile::file).toList());
-        return Optional.empty();
-    }
-
-    /** Why what lies on the medium should stay there. */
-    private static Optional<TransferError> objection(Transfer aboard, Transfer transfer) {
-        if (!Objects.equals(aboard.mediumSerial(), transfer.mediumSerial())) {
-            return Optional.of(new TransferError(
-                    "MEDIUM_SERIAL_MISMATCH",
-                    "Transfer %s was written to medium %s; this should be medium %s."
-                            .formatted(aboard.id(), aboard.mediumSerial(), transfer.mediumSerial())));
-        }
-        if (aboard.state().isNeededOnItsMedium() && !transfer.overwrites()) {
-            return Optional.of(new TransferError(
-                    "MEDIUM_IN_USE",
-                    "Transfer %s lies on medium %s and is %s; it is written over only on request."
-                            .formatted(aboard.id(), aboard.mediumSerial(), aboard.state())));
-        }
         return Optional.empty();
     }
 }

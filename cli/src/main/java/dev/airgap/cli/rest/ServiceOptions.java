@@ -1,4 +1,4 @@
-package dev.airgap.cli.keys;
+package dev.airgap.cli.rest;
 
 import java.net.URI;
 import java.nio.file.Path;
@@ -7,13 +7,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Where bundler-service is, and who asks. */
-final class ServerOptions {
+/** Which service is asked, and who asks. */
+public final class ServiceOptions {
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
-    @Option(names = "--server", required = true, paramLabel = "URL", description = "bundler-service in the DMZ.")
+    @Option(names = "--server", required = true, paramLabel = "URL", description = "The service of this zone.")
     private URI server;
 
     @Option(
@@ -23,10 +23,10 @@ final class ServerOptions {
             description = "Holds your token for it. It is never shown.")
     private Path tokenFile;
 
-    BundlerApi api() {
+    public ServiceApi api() {
         if (server.getHost() == null || !String.valueOf(server.getScheme()).matches("https?")) {
             throw new ParameterException(spec.commandLine(), "--server: '" + server + "' is not an http or https URL");
         }
-        return new BundlerApi(server, tokenFile);
+        return new ServiceApi(server, tokenFile);
     }
 }

@@ -1,0 +1,197 @@
+package dev.airgap.cli.media;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.airgap.cli.rest.ServiceApi;
+import dev.airgap.cli.rest.ServiceOptions;
+import dev.airgap.cli.rest.ServiceRefusedException;
+import dev.airgap.media.MediumException;
+import dev.airgap.media.MediumPath;
+import dev.airgap.media.MediumWriter;
+import dev.airgap.media.Progress;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "read",
+        description = {
+            "Hands what lies on the medium at this desk over to the service of this zone: in the air gap what arrived,",
+            "in the DMZ what came back. In the air gap it then puts the site's receipt on the medium.",
+            "Run it again whenever it stops: it goes on where it was."
+        },
+        mixinStandardHelpOptions = true)
+final class ReadCommand implements Runnable {
+
+    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final Set<String> OPEN = Set.of("RECEIVING", "RUNNING");
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ServiceOptions server = new ServiceOptions();
+
+    @Option(names = "--medium", paramLabel = "SERIAL", description = "Which medium it should be; any if absent.")
+    private @Nullable String serial;
+
+    @Option(names = "--delivered-by", required = true, paramLabel = "NAME", description = "Who brought it.")
+    private String deliveredBy = "";
+
+    @Option(names = "--seal-number", required = true, paramLabel = "NUMBER", description = "As read off the bag.")
+    private String sealNumber = "";
+
+    @Option(names = "--no-wait", description = "Do not wait for the receipt.")
+    private boolean noWait;
+
+    @Parameters(paramLabel = "MOUNT", description = "Where the medium is mounted.")
+    private Path mount = Path.of("");
+
+    @Override
+    public void run() {
+        ServiceApi service = server.api();
+        Work work = begin(service);
+        List<String> transferIds = hand(service, work);
+        JsonNode ended = await(service, work);
+        PrintWriter out = spec.commandLine().getOut();
+        if (work.isArrival() && !noWait) {
+            new ReceiptCopy(service, mount).put(answered(service, transferIds), out);
+        }
+        JsonNode error = ended.path("error");
+        if (ended.path("state").asText().equals("REFUSED")) {
+            throw new MediaException(
+                    MediaException.Kind.REFUSED,
+                    "%s: %s%nNext: %s"
+                            .formatted(
+                                    error.path("code").asText("REFUSED"),
+                                    error.path("detail").asText("nothing was taken from the medium"),
+                                    ended.path("nextAction").path("what").asText("")));
+        }
+        out.printf(
+                "%s: %s%n",
+                ended.path("state").asText(),
+                ended.path("nextAction").path("what").asText(""));
+        out.println("It is safe to eject the medium.");
+        out.flush();
+    }
+
+    private record Work(String path, boolean isArrival) {}
+
+    /** One that was begun for the same bag and broke off is gone on with. */
+    private Work begin(ServiceApi service) {
+        try {
+            return begin(service, "/api/v1/arrivals", true);
+        } catch (ServiceRefusedException e) {
+            if (!e.code().equals("WRONG_ZONE")) {
+                throw e;
+            }
+            return begin(service, "/api/v1/returns", false);
+        }
+    }
+
+    private Work begin(ServiceApi service, String collection, boolean arrival) {
+        String id = service.get(collection)
+                .path("items")
+                .valueStream()
+                .filter(item -> item.path("state").asText().equals("RECEIVING"))
+                .filter(item -> sealNumber.equals(item.path("sealNumber")
+                        .asText(item.path("handOver").path("sealNumber").asText())))
+                .map(item -> item.path("id").asText())
+                .findFirst()
+                .orElseGet(() -> service.post(collection, delivery()).path("id").asText());
+        return new Work(collection + "/" + id, arrival);
+    }
+
+    private Map<String, Object> delivery() {
+        Map<String, Object> delivery = new LinkedHashMap<>();
+        if (serial != null) {
+            delivery.put("mediumSerial", serial);
+        }
+        delivery.put("deliveredBy", deliveredBy);
+        delivery.put("sealNumber", sealNumber);
+        delivery.put("desk", true);
+        return delivery;
+    }
+
+    /** @return the transfers on the medium */
+    private List<String> hand(ServiceApi service, Work work) {
+        try {
+            List<String> transferIds = MediumWriter.open(mount).transferIds();
+            List<MediumPath> files = new ArrayList<>();
+            long total = 0;
+            for (String transferId : transferIds) {
+                for (MediumPath file : MediumPath.of(mount, transferId)) {
+                    // In the DMZ the manifest alone says that the transfer is on the medium.
+                    if (work.isArrival() ? !file.isReturned() : file.isReturned() || file.isManifest()) {
+                        files.add(file);
+                        total += file.sizeIn(mount).orElse(0L);
+                    }
+                }
+            }
+            MediumUpload upload = new MediumUpload(service, work.path(), mount);
+            CopyLine progress = new CopyLine(
+                    spec.commandLine().getErr(),
+                    System.console() != null,
+                    List.of(Progress.Phase.READING),
+                    total,
+                    System::nanoTime);
+            try {
+                upload.send(files, progress);
+            } finally {
+                progress.clear();
+            }
+            upload.complete();
+            return transferIds;
+        } catch (MediumException e) {
+            throw MediaException.of(e);
+        } catch (IOException e) {
+            throw new MediaException(MediaException.Kind.REFUSED, "MEDIUM_UNREADABLE: " + e.getMessage());
+        }
+    }
+
+    private JsonNode await(ServiceApi service, Work work) {
+        JsonNode now = service.get(work.path());
+        while (OPEN.contains(now.path("state").asText())) {
+            sleep();
+            now = service.get(work.path());
+        }
+        return now;
+    }
+
+    /** Those that the site answers to: not one that it never heard of. */
+    private static List<String> answered(ServiceApi service, List<String> transferIds) {
+        List<String> known = new ArrayList<>();
+        for (String transferId : transferIds) {
+            try {
+                service.get("/api/v1/transfers/" + transferId);
+                known.add(transferId);
+            } catch (ServiceRefusedException e) {
+                if (!e.code().equals("NOT_FOUND")) {
+                    throw e;
+                }
+            }
+        }
+        return known;
+    }
+
+    static void sleep() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new MediaException(MediaException.Kind.NOT_YET, "CANCELLED: interrupted");
+        }
+    }
+}

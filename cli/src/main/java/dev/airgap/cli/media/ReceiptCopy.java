@@ -1,0 +1,76 @@
+package dev.airgap.cli.media;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.airgap.cli.rest.ServiceApi;
+import dev.airgap.media.MediumException;
+import dev.airgap.media.MediumWriter;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Puts the site's receipts on the medium at this desk. */
+final class ReceiptCopy {
+
+    private static final Set<String> DONE = Set.of("RECEIPTED", "CLOSED");
+
+    private final ServiceApi service;
+    private final Path mount;
+
+    ReceiptCopy(ServiceApi service, Path mount) {
+        this.service = service;
+        this.mount = mount;
+    }
+
+    /** Waits until each of these transfers has its receipt on the medium. */
+    void put(List<String> transferIds, PrintWriter out) {
+        List<String> open = new ArrayList<>(transferIds);
+        boolean said = false;
+        while (!open.isEmpty()) {
+            open.removeIf(transferId -> isDone(transferId, out));
+            if (!open.isEmpty()) {
+                if (!said) {
+                    out.println("Leave the medium in: it waits for the site's receipt.");
+                    out.flush();
+                    said = true;
+                }
+                ReadCommand.sleep();
+            }
+        }
+    }
+
+    private boolean isDone(String transferId, PrintWriter out) {
+        Optional<Long> waiting = waitingFor(transferId);
+        waiting.ifPresent(number -> write(transferId, number, out));
+        JsonNode transfer = service.get("/api/v1/transfers/" + transferId);
+        String state = transfer.path("state").asText();
+        return DONE.contains(state) || state.equals("REJECTED") && transfer.hasNonNull("receiptNumber");
+    }
+
+    private Optional<Long> waitingFor(String transferId) {
+        return service.get("/api/v1/receipts")
+                .path("items")
+                .valueStream()
+                .filter(receipt -> receipt.path("state").asText().equals("ISSUED")
+                        && receipt.path("transferId").asText().equals(transferId))
+                .map(receipt -> receipt.path("number").asLong())
+                .findFirst();
+    }
+
+    private void write(String transferId, long number, PrintWriter out) {
+        byte[] envelope = service.bytes("/api/v1/receipts/" + number + "/content", "application/octet-stream");
+        String name = String.format(Locale.ROOT, "receipt-%08d.dsse.json", number);
+        try {
+            MediumWriter.open(mount).writeReturn(transferId, name, envelope);
+        } catch (MediumException e) {
+            throw MediaException.of(e);
+        }
+        service.post("/api/v1/receipts/" + number + "/written", Map.of("transferId", transferId));
+        out.printf("Receipt %d is on the medium.%n", number);
+        out.flush();
+    }
+}
