@@ -129,6 +129,7 @@ final class ReadCommand implements Runnable {
     private List<String> hand(ServiceApi service, Work work) {
         try {
             List<String> transferIds = MediumWriter.open(mount).transferIds();
+            IgnoredFiles.tell(mount, spec.commandLine().getErr());
             List<MediumPath> files = new ArrayList<>();
             long total = 0;
             for (String transferId : transferIds) {

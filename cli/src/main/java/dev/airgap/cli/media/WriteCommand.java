@@ -120,6 +120,7 @@ final class WriteCommand implements Runnable {
                 System::nanoTime);
         Sha256 written;
         try {
+            IgnoredFiles.tell(mount, err);
             written = copy.write(envelope, progress);
         } catch (MediumException e) {
             throw MediaException.of(e);

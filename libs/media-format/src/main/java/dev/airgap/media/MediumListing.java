@@ -62,6 +62,14 @@ final class MediumListing {
         return ids;
     }
 
+    /** What operating systems left on the medium, outside our own folders; sorted by name. */
+    List<String> ignored() {
+        return children(medium).stream()
+                .filter(entry -> isLeftByAnOperatingSystem(name(entry), attributes(entry)))
+                .map(MediumListing::name)
+                .toList();
+    }
+
     /** Whether the transfer's folder holds its volume manifest. */
     boolean isSealed(String transferId) {
         return Files.isRegularFile(MediumLayout.manifest(medium, transferId), LinkOption.NOFOLLOW_LINKS);

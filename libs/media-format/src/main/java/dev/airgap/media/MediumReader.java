@@ -62,6 +62,16 @@ public final class MediumReader {
     }
 
     /**
+     * What lies on the medium that this pipeline did not put there, and that is passed over: the folders and files that
+     * operating systems leave on every medium, by name. Anything else refuses it.
+     *
+     * @throws MediumException MEDIUM_UNREADABLE
+     */
+    public List<String> ignored() {
+        return listing.ignored();
+    }
+
+    /**
      * Verifies the volume manifest under {@code root} for {@code site}, and that the transfer's folder holds exactly the
      * files, log and roots it names, with their sizes.
      *

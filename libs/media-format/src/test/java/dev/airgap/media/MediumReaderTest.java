@@ -348,6 +348,16 @@ class MediumReaderTest {
     }
 
     @Test
+    void tellsWhatItPassesOver() throws Exception {
+        Files.createDirectories(scene.onMedium("lost+found"));
+        Files.createDirectories(scene.onMedium(".Trash-1000/files"));
+        Files.writeString(scene.onMedium("desktop.ini"), "x");
+
+        assertThat(MediumReader.open(scene.medium).ignored())
+                .containsExactly(".Trash-1000", "desktop.ini", "lost+found");
+    }
+
+    @Test
     void refusesAManifestThatNeverEnds() throws Exception {
         Files.write(scene.onMedium(Scene.MANIFEST), new byte[2 << 20]);
 

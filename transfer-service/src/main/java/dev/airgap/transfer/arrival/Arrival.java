@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param reception who received it, from whom
  * @param atDesk whether the medium is at a desk, and not mounted at this service
  * @param transferIds the transfers taken from it
+ * @param ignored what operating systems left on it
  */
 public record Arrival(
         String id,
@@ -25,12 +26,14 @@ public record Arrival(
         Reception reception,
         boolean atDesk,
         List<String> transferIds,
+        List<String> ignored,
         @Nullable TransferError failure,
         Instant startedAt,
         Instant updatedAt) {
 
     public Arrival {
         transferIds = List.copyOf(transferIds);
+        ignored = List.copyOf(ignored);
     }
 
     public String custodian() {

@@ -16,6 +16,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -60,6 +61,8 @@ class ArrivalEntity {
     @Column(name = "updated_at")
     private Instant updatedAt;
 
+    private String ignored = "";
+
     @ElementCollection
     @CollectionTable(name = "arrival_transfer", joinColumns = @JoinColumn(name = "arrival_id"))
     @Column(name = "transfer_id")
@@ -90,6 +93,10 @@ class ArrivalEntity {
             updatedAt = now;
         }
         return news;
+    }
+
+    void ignored(List<String> names) {
+        ignored = String.join("\n", names);
     }
 
     void brought(Collection<String> ids) {
@@ -126,6 +133,7 @@ class ArrivalEntity {
                 new Reception(custodian, deliveredBy, sealNumber),
                 atDesk,
                 transferIds.stream().map(UUID::toString).sorted().toList(),
+                ignored.lines().toList(),
                 ErrorRow.toError(error),
                 startedAt,
                 updatedAt);

@@ -86,6 +86,7 @@ class ArrivalJobs implements MediumJob {
             // What it brought was put in place before this, or this would not be its turn.
             QuarkusTransaction.requiringNew()
                     .run(() -> rows.existing(arrival.id()).delivered(clock.instant()));
+            places.forget(arrival.id());
             return;
         }
         try {
@@ -103,6 +104,8 @@ class ArrivalJobs implements MediumJob {
 
     private void read(Arrival arrival) {
         List<SealedTransfer> sealed = reading.newTransfers(arrival);
+        List<String> ignored = reading.ignored(arrival);
+        QuarkusTransaction.requiringNew().run(() -> rows.existing(arrival.id()).ignored(ignored));
         if (sealed.isEmpty()) {
             QuarkusTransaction.requiringNew()
                     .run(() -> rows.existing(arrival.id()).nothingNew(clock.instant()));

@@ -70,6 +70,15 @@ class MediumReading {
         return sealed;
     }
 
+    /** What operating systems left on the medium, by name. */
+    List<String> ignored(Arrival arrival) {
+        try {
+            return open(arrival).ignored();
+        } catch (MediumException e) {
+            throw Refusal.ofMedium(e);
+        }
+    }
+
     /**
      * Reads the transfers, each byte once. When it returns, all files are complete, compared and synced, and none has its
      * name. What an earlier reading left is removed, so nothing may wait to be placed.

@@ -22,7 +22,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Shows transfers and takes the decisions of people about them. */
@@ -155,7 +154,9 @@ public class Transfers {
         }
         String recipient = handOver.map(HandOver::to).orElse(null);
         String sealNumber = handOver.map(HandOver::sealNumber).orElse(null);
-        if (!Objects.equals(sealNumber, transfer.people().sealNumber())) {
+        String expected = transfer.people().sealNumber();
+        // Without one it was sealed before bags had seals, or nobody carries it.
+        if (expected != null && !expected.equals(sealNumber)) {
             throw new ProblemException(
                     TransferProblem.SEAL_NUMBER_DIFFERS,
                     "Seal %s is not the one that the transfer was sealed with.".formatted(sealNumber));

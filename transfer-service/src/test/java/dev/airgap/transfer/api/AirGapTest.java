@@ -261,6 +261,19 @@ class AirGapTest extends AirGapCase {
     }
 
     @Test
+    void passesOverWhatOperatingSystemsLeaveAndSaysSo() throws Exception {
+        carry();
+        Files.createDirectories(scene.medium().resolve("System Volume Information/x"));
+        Files.createDirectories(scene.medium().resolve(".Trashes"));
+        Files.writeString(scene.medium().resolve(".DS_Store"), "x");
+
+        JsonPath arrival = arrive();
+
+        assertThat(arrival.getString("state")).isEqualTo("DELIVERED");
+        assertThat(arrival.getList("ignored")).isEqualTo(List.of(".DS_Store", ".Trashes", "System Volume Information"));
+    }
+
+    @Test
     void recordsThatTheMediumIsHere() {
         String stick = "STICK-" + id;
         String mediumId =

@@ -1,0 +1,20 @@
+package dev.airgap.cli.media;
+
+import dev.airgap.media.MediumReader;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Says what lies on a medium that met other machines, and is passed over. */
+final class IgnoredFiles {
+
+    private IgnoredFiles() {}
+
+    static void tell(Path mount, PrintWriter err) {
+        List<String> ignored = MediumReader.open(mount).ignored();
+        if (!ignored.isEmpty()) {
+            err.printf("Left by an operating system, and ignored: %s%n", String.join(", ", ignored));
+            err.flush();
+        }
+    }
+}
