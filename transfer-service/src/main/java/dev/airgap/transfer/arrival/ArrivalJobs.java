@@ -138,9 +138,7 @@ class ArrivalJobs implements MediumJob {
             String eventId = outbox.append(NewEvent.of(EventType.TRANSFER_REFUSED, subject, data)
                     .inCycle(refusal.cycleId())
                     .by(arrival.custodian()));
-            if (refusal.transferId() != null) {
-                record.rejected(refusal.transferId(), refusal.error(), eventId);
-            }
+            record.rejected(refusal.transferId(), refusal.error(), eventId);
             answer(refusal, eventId);
         });
     }

@@ -2,6 +2,7 @@ package dev.airgap.transfer.custody;
 
 import dev.airgap.contracts.EventType;
 import dev.airgap.contracts.data.TransferArrived;
+import dev.airgap.contracts.data.TransferRefused;
 import dev.airgap.contracts.data.TransferVerified;
 import dev.airgap.kit.outbox.NewEvent;
 import dev.airgap.kit.outbox.Outbox;
@@ -15,6 +16,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What the reading of media puts on record. */
 @ApplicationScoped
@@ -85,12 +87,27 @@ public class ArrivalRecord {
         Optional.ofNullable(manifest.receiptKnown()).map(KnownReceipt::number).ifPresent(endings::receiptKnown);
     }
 
-    /** Nothing is taken from its medium; it can arrive again. One that has not arrived stays unknown. */
+    /**
+     * Nothing is taken from the medium: no transfer that has arrived on it is kept, each can arrive again. Media are read one
+     * after the other, so all that have arrived and are not verified came on this one.
+     *
+     * @param refused the transfer that the medium was refused for; null when it is about the medium
+     * @param eventId of its refusal
+     */
     @Transactional(TxType.MANDATORY)
-    public void rejected(String id, TransferError error, String eventId) {
-        rows.locked(id)
-                .filter(row -> row.allows(TransferStep.REJECT))
-                .ifPresent(row -> row.rejected(error, eventId, clock.instant()));
+    public void rejected(@Nullable String refused, TransferError error, String eventId) {
+        for (TransferEntity row : rows.lockedIn(TransferState.ARRIVED)) {
+            String cause = row.id().equals(refused) ? eventId : rejectedBeside(row, error, eventId);
+            row.rejected(error, cause, clock.instant());
+        }
+    }
+
+    private String rejectedBeside(TransferEntity row, TransferError error, String causeId) {
+        Transfer transfer = row.toTransfer();
+        TransferRefused data = new TransferRefused(row.id(), error.code(), error.detail());
+        return outbox.append(TransferEvents.of(EventType.TRANSFER_REFUSED, transfer, data)
+                .causedBy(causeId)
+                .by(Optional.ofNullable(transfer.people().custodian())));
     }
 
     /** Its files are in place. */

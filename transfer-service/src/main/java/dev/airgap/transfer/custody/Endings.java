@@ -7,6 +7,7 @@ import dev.airgap.kit.outbox.Outbox;
 import dev.airgap.transfer.medium.MediumReported;
 import dev.airgap.transfer.medium.RegisteredMedium;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -23,12 +24,14 @@ public class Endings {
     private final TransferRows rows;
     private final WriteRecord writing;
     private final Outbox outbox;
+    private final Event<TransferClosed> closed;
     private final Clock clock;
 
-    Endings(TransferRows rows, WriteRecord writing, Outbox outbox, Clock clock) {
+    Endings(TransferRows rows, WriteRecord writing, Outbox outbox, Event<TransferClosed> closed, Clock clock) {
         this.rows = rows;
         this.writing = writing;
         this.outbox = outbox;
+        this.closed = closed;
         this.clock = clock;
     }
 
@@ -107,6 +110,7 @@ public class Endings {
     }
 
     private void close(TransferEntity row, Optional<String> causeId) {
+        closed.fire(new TransferClosed(row.id()));
         row.closed(ended(EventType.TRANSFER_CLOSED, row, null, causeId, null), clock.instant());
     }
 

@@ -37,6 +37,12 @@ class TransferRows implements PanacheRepositoryBase<TransferEntity, UUID> {
         return find("state = ?1 order by number", state).firstResultOptional();
     }
 
+    List<TransferEntity> lockedIn(TransferState state) {
+        return find("state = ?1 order by number", state)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
     List<TransferEntity> among(Collection<String> ids) {
         List<UUID> uuids = ids.stream().flatMap(id -> uuid(id).stream()).toList();
         return uuids.isEmpty() ? List.of() : list("id in ?1", uuids);

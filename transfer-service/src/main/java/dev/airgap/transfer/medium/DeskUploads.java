@@ -11,7 +11,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -55,7 +54,7 @@ public class DeskUploads {
     public long append(String workId, String path, long offset, InputStream bytes) {
         Path file = file(workId, path);
         try {
-            makeFolders(places.of(workId, true), file);
+            Files.createDirectories(file.getParent());
             try (FileChannel out = FileChannel.open(
                             file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
                     FileLock lock = lock(out)) {
@@ -100,15 +99,6 @@ public class DeskUploads {
                 .orElseThrow(() -> new ProblemException(
                         TransferProblem.MEDIUM_FILE_ADDED, "%s may not lie on a medium.".formatted(path)))
                 .in(places.of(workId, true));
-    }
-
-    /** Only names of the layout come here, so there is no link among them unless somebody else writes into the storage. */
-    private static void makeFolders(Path medium, Path file) throws IOException {
-        try {
-            Files.createDirectories(file.getParent() == null ? medium : file.getParent());
-        } catch (FileAlreadyExistsException e) {
-            throw new IOException("something that is no folder is in the way", e);
-        }
     }
 
     private static boolean isNoSpace(IOException e) {

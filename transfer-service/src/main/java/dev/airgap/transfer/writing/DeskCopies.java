@@ -3,6 +3,7 @@ package dev.airgap.transfer.writing;
 import dev.airgap.kit.problem.ProblemException;
 import dev.airgap.media.MediumPath;
 import dev.airgap.transfer.custody.Transfer;
+import dev.airgap.transfer.custody.TransferClosed;
 import dev.airgap.transfer.custody.TransferState;
 import dev.airgap.transfer.custody.WriteRecord;
 import dev.airgap.transfer.medium.MediumPlaces;
@@ -10,6 +11,8 @@ import dev.airgap.transfer.problem.TransferProblem;
 import dev.airgap.transfer.returned.ReadReturns;
 import dev.airgap.trust.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -91,6 +94,11 @@ public class DeskCopies {
                     "Transfer %s was sealed with another manifest than %s.".formatted(transferId, manifest.hex()));
         }
         record.copied(transferId, actor);
+    }
+
+    /** The site has answered: nobody will ask for it any more. */
+    void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) TransferClosed closed) {
+        places.forget(closed.transferId());
     }
 
     private Transfer sealed(String transferId) {

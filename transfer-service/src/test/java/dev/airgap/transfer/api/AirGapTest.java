@@ -223,6 +223,37 @@ class AirGapTest extends AirGapCase {
     }
 
     @Test
+    void rejectsEveryTransferOfAMediumThatIsRefusedForOne() throws Exception {
+        String other = UUID.randomUUID().toString();
+        scene.carry(other, UUID.randomUUID().toString(), TransferScene.SITE, BUNDLE, RULES);
+        Path first = scene.medium().resolve("airgap/" + other);
+        Path aside = Files.move(first, scene.storage().resolve(other));
+        carry();
+        Files.move(aside, first);
+        byte[] changed = BUNDLE.clone();
+        changed[7] ^= 1;
+        Files.write(scene.payload(id, ZIP), changed);
+
+        JsonPath refused = arrive();
+        assertThat(refused.getString("error.code")).isEqualTo("MEDIUM_FILE_CHANGED");
+        assertThat(stateOf(id)).isEqualTo("REJECTED");
+        assertThat(stateOf(other)).isEqualTo("REJECTED");
+        assertThat(scene.install()).isEmptyDirectory();
+
+        Files.write(scene.payload(id, ZIP), BUNDLE);
+        arrive();
+        assertThat(stateOf(id)).isEqualTo("DELIVERED");
+        assertThat(stateOf(other)).isEqualTo("DELIVERED");
+    }
+
+    private static String stateOf(String transferId) {
+        return given().header("Authorization", Tokens.AUDITOR.bearer())
+                .get("/api/v1/transfers/" + transferId)
+                .jsonPath()
+                .getString("state");
+    }
+
+    @Test
     void handsTheMediumBackToACourier() {
         String stick = "STICK-" + id;
         String mediumId =

@@ -2,8 +2,10 @@ package dev.airgap.transfer.api;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.airgap.contracts.Service;
+import dev.airgap.contracts.Standing;
 import dev.airgap.contracts.Zone;
 import dev.airgap.media.receipt.FileOutcome;
 import dev.airgap.media.receipt.Receipt;
@@ -16,6 +18,8 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import java.nio.file.Files;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -136,6 +140,10 @@ class DeskTest extends DmzCase {
 
         awaitState(id, "RECEIPTED");
         assertThat(medium(mediumId).getString("state")).isEqualTo("RETURNED");
+        assertThat(scene.storage().resolve("desk").resolve(id)).isDirectory();
+        cycleClosed(Standing.UPDATED);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> !Files.exists(scene.storage().resolve("desk").resolve(id)));
         problem(upload(work, file, 0, new byte[1]), 409, "UPLOAD_OFFSET_DIFFERS");
     }
 
