@@ -54,7 +54,7 @@ final class Journey {
         transfer.publish(
                 EventType.TRANSFER_SEALED,
                 cycleId,
-                new TransferSealed(transferOf(cycleId), "serial", "0".repeat(64), List.of(), "SEAL-1"));
+                new TransferSealed(transferOf(cycleId), "serial", "0".repeat(64), List.of(), "SEAL-1", List.of()));
     }
 
     byte[] departed(String cycleId) {

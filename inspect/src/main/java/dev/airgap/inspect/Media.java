@@ -4,6 +4,7 @@ import dev.airgap.media.FoundTransfer;
 import dev.airgap.media.MediumCode;
 import dev.airgap.media.MediumException;
 import dev.airgap.media.MediumReader;
+import dev.airgap.media.SealedPiece;
 import dev.airgap.media.SealedTransfer;
 import dev.airgap.media.TransferFile;
 import dev.airgap.media.VolumeManifest;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +30,10 @@ final class Media {
     }
 
     /**
-     * A transfer whose files are those that were sealed.
+     * A transfer, or one volume of it, whose files are those that were sealed.
      *
      * @param newest the root under which it was verified: the trusted one or a newer one that lies beside the files
+     * @param payload its files, but for those that are divided among volumes
      */
     record Checked(TrustedRoot newest, List<Path> payload, Map<String, Object> facts) {}
 
@@ -45,17 +48,21 @@ final class Media {
         newest.requireNotExpired(question.at());
         VolumeManifest manifest = verify(reader, found.getFirst(), newest).manifest();
         Path transfer = medium.resolve("airgap").resolve(manifest.transferId());
-        List<Path> payload = manifest.files().stream()
-                .map(file -> transfer.resolve("payload").resolve(file.name()))
-                .toList();
-        for (int i = 0; i < payload.size(); i++) {
-            requireContent(medium, payload.get(i), manifest.files().get(i).sha256());
+        List<Path> whole = new ArrayList<>();
+        for (SealedPiece sealed : manifest.pieces()) {
+            Path file = transfer.resolve("payload").resolve(sealed.piece().name());
+            requireContent(medium, file, sealed.sha256());
+            if (sealed.piece().part() == 0) {
+                whole.add(file);
+            }
         }
-        requireContent(
-                medium,
-                transfer.resolve("log").resolve("segment.jsonl"),
-                manifest.log().sha256());
-        return new Checked(newest, payload, facts(manifest));
+        if (manifest.hasLog()) {
+            requireContent(
+                    medium,
+                    transfer.resolve("log").resolve("segment.jsonl"),
+                    manifest.log().sha256());
+        }
+        return new Checked(newest, whole, facts(manifest));
     }
 
     private SealedTransfer verify(MediumReader reader, FoundTransfer found, TrustedRoot trusted) {
@@ -98,6 +105,8 @@ final class Media {
     private static Map<String, Object> facts(VolumeManifest manifest) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("transferId", manifest.transferId());
+        facts.put("volume", (long) manifest.volume().number());
+        facts.put("volumes", (long) manifest.volume().of());
         facts.put("site", manifest.site());
         facts.put("rootVersion", (long) manifest.roots().version());
         facts.put("bytes", manifest.bytes());

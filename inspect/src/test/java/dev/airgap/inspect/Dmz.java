@@ -18,6 +18,7 @@ import dev.airgap.media.MediumWriter;
 import dev.airgap.media.SealedLog;
 import dev.airgap.media.SealedRoots;
 import dev.airgap.media.TransferFile;
+import dev.airgap.media.Volume;
 import dev.airgap.media.VolumeManifest;
 import dev.airgap.media.receipt.LogStatement;
 import dev.airgap.media.receipt.Receipt;
@@ -191,8 +192,8 @@ final class Dmz {
         MediumWriter writer = MediumWriter.open(medium);
         writer.prepare(TRANSFER, Set.of(), files);
         SealedRoots roots = writer.writeRoots(TRANSFER, new RootChain(List.of(root.envelopeBytes())), 1);
-        VolumeManifest manifest =
-                new VolumeManifest(TRANSFER, "STICK-7", "SEAL-1", SITE, "cycle-1", NOW, files, log, roots, null);
+        VolumeManifest manifest = new VolumeManifest(
+                TRANSFER, Volume.ONLY, "STICK-7", "SEAL-1", SITE, "cycle-1", NOW, files, log, roots, null);
         for (TransferFile file : files) {
             writer.write(
                     TRANSFER,

@@ -14,6 +14,7 @@ import dev.airgap.media.ReturnedFile;
 import dev.airgap.media.SealedFile;
 import dev.airgap.media.SealedLog;
 import dev.airgap.media.TransferFile;
+import dev.airgap.media.Volume;
 import dev.airgap.media.VolumeManifest;
 import dev.airgap.media.receipt.Receipt;
 import dev.airgap.media.receipt.SignedReceipt;
@@ -144,6 +145,7 @@ public final class TransferScene implements AutoCloseable {
                 Map.entry("airgap.transfer.audit-url", url),
                 Map.entry("airgap.transfer.bundler-url", url),
                 Map.entry("airgap.transfer.rules-url", url + "/"),
+                Map.entry("airgap.transfer.desk.log-reserve", "0"),
                 Map.entry("airgap.transfer.source-tries", "2"));
     }
 
@@ -296,6 +298,7 @@ public final class TransferScene implements AutoCloseable {
         int newest = TrustedRoot.parse(chain.envelopes().getLast()).document().version();
         VolumeManifest manifest = new VolumeManifest(
                 transferId,
+                Volume.ONLY,
                 serial,
                 SEAL,
                 forSite,
@@ -309,6 +312,20 @@ public final class TransferScene implements AutoCloseable {
                 receiptKnown);
         writer.seal(manifest, sealing);
         return manifest;
+    }
+
+    /** What the DMZ's log would bring, all of it. */
+    byte[] dmzSegment() {
+        return dmzLog.segment(0, List.of()).orElseThrow();
+    }
+
+    long dmzLogSize() {
+        return dmzLog.size();
+    }
+
+    /** Removes everything from the medium that stands ready. */
+    public void empty() {
+        deleteIn(medium());
     }
 
     public TestRoots roots() {

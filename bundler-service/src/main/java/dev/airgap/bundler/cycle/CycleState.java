@@ -57,9 +57,11 @@ public enum CycleState {
         table.put(RELEASED, Map.of(WRITE, WRITTEN));
         // A written transfer can be written again, to another medium, until it is sealed.
         table.put(WRITTEN, Map.of(WRITE, WRITTEN, SEAL, SEALED));
-        // Another transfer may be written over a sealed medium, then this one is written again. And a medium may have
+        // Another transfer may be written over a sealed medium, then this one is written again; one of several media
+        // may be
+        // sealed once more. And a medium may have
         // left without anybody saying so: what the site says of it counts.
-        table.put(SEALED, Map.of(WRITE, WRITTEN, DEPART, WAITING_FOR_RECEIPT, CLOSE, CLOSED));
+        table.put(SEALED, Map.of(WRITE, WRITTEN, SEAL, SEALED, DEPART, WAITING_FOR_RECEIPT, CLOSE, CLOSED));
         // A second carry of the same bundle, because the first was lost, does not bring the cycle back.
         table.put(
                 WAITING_FOR_RECEIPT,

@@ -6,6 +6,7 @@ import dev.airgap.cli.rest.ServiceOptions;
 import dev.airgap.cli.rest.ServiceRefusedException;
 import dev.airgap.media.MediumException;
 import dev.airgap.media.MediumPath;
+import dev.airgap.media.MediumReader;
 import dev.airgap.media.MediumWriter;
 import dev.airgap.media.Progress;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -66,7 +68,8 @@ final class ReadCommand implements Runnable {
         List<String> transferIds = hand(service, work);
         JsonNode ended = await(service, work);
         PrintWriter out = spec.commandLine().getOut();
-        if (work.isArrival() && !noWait) {
+        boolean incomplete = ended.path("state").asText().equals("INCOMPLETE");
+        if (work.isArrival() && !noWait && !incomplete) {
             new ReceiptCopy(service, mount).put(answered(service, transferIds), out);
         }
         JsonNode error = ended.path("error");
@@ -102,23 +105,38 @@ final class ReadCommand implements Runnable {
     }
 
     private Work begin(ServiceApi service, String collection, boolean arrival) {
+        Optional<String> medium = Optional.ofNullable(serial).or(this::claimedSerial);
         String id = service.get(collection)
                 .path("items")
                 .valueStream()
                 .filter(item -> item.path("state").asText().equals("RECEIVING"))
                 .filter(item -> sealNumber.equals(item.path("sealNumber")
                         .asText(item.path("handOver").path("sealNumber").asText())))
+                .filter(item ->
+                        medium.orElse("").equals(item.path("mediumSerial").asText("")))
                 .map(item -> item.path("id").asText())
                 .findFirst()
-                .orElseGet(() -> service.post(collection, delivery()).path("id").asText());
+                .orElseGet(() ->
+                        service.post(collection, delivery(medium)).path("id").asText());
         return new Work(collection + "/" + id, arrival);
     }
 
-    private Map<String, Object> delivery() {
-        Map<String, Object> delivery = new LinkedHashMap<>();
-        if (serial != null) {
-            delivery.put("mediumSerial", serial);
+    /** Several media may be in one bag: what one of them says of itself keeps them apart. The service believes only its seal. */
+    private Optional<String> claimedSerial() {
+        try {
+            MediumReader reader = MediumReader.open(mount);
+            return MediumWriter.open(mount).transferIds().stream()
+                    .map(id -> reader.claimed(id).mediumSerial())
+                    .findFirst();
+        } catch (MediumException e) {
+            // Whatever is wrong with it, the service says so when it reads it.
+            return Optional.empty();
         }
+    }
+
+    private Map<String, Object> delivery(Optional<String> medium) {
+        Map<String, Object> delivery = new LinkedHashMap<>();
+        medium.ifPresent(expected -> delivery.put("mediumSerial", expected));
         delivery.put("deliveredBy", deliveredBy);
         delivery.put("sealNumber", sealNumber);
         delivery.put("desk", true);

@@ -18,12 +18,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
- * A sealed transfer, from the service to the medium at this desk: only what is missing is asked for, every byte is read back,
+ * A sealed transfer, or one volume of it, from the service to the medium at this desk: only what is missing is asked for, every byte is read back,
  * and the seal is written last.
  */
 final class SealedCopy {
@@ -34,11 +36,13 @@ final class SealedCopy {
 
     private final ServiceApi service;
     private final String transferId;
+    private final int volume;
     private final Path mount;
 
-    SealedCopy(ServiceApi service, String transferId, Path mount) {
+    SealedCopy(ServiceApi service, String transferId, int volume, Path mount) {
         this.service = service;
         this.transferId = transferId;
+        this.volume = volume;
         this.mount = mount;
     }
 
@@ -47,8 +51,9 @@ final class SealedCopy {
         return VolumeManifest.parse(Envelope.parse(envelope, LARGEST_MANIFEST).payload());
     }
 
-    byte[] envelope(String manifestSha256) {
-        byte[] envelope = service.bytes(path("volume-1-of-1.dsse.json"), "application/octet-stream");
+    byte[] envelope(int volumes, String manifestSha256) {
+        String name = "volume-%d-of-%d.dsse.json".formatted(volume, volumes);
+        byte[] envelope = service.bytes(path(name), "application/octet-stream");
         if (!Sha256.of(envelope).hex().equals(manifestSha256)) {
             throw new MediaException(
                     MediaException.Kind.REFUSED,
@@ -63,7 +68,7 @@ final class SealedCopy {
                 .map(SealedCopy::returned)
                 .toList();
         service.post(
-                "/api/v1/transfers/" + transferId + "/medium/clearance",
+                "/api/v1/transfers/" + transferId + "/medium/clearance?volume=" + volume,
                 Map.of("transferIds", writer.transferIds(), "returned", returned));
     }
 
@@ -79,14 +84,47 @@ final class SealedCopy {
     Sha256 write(byte[] envelope, CopyLine progress) {
         VolumeManifest manifest = manifest(envelope);
         MediumWriter writer = MediumWriter.open(mount);
+        requireNoOtherVolume();
         clear(writer);
-        writer.prepare(transferId, Set.copyOf(writer.transferIds()), manifest.files());
-        for (TransferFile file : manifest.files()) {
+        List<TransferFile> files = filesOn(manifest);
+        writer.prepare(transferId, Set.copyOf(writer.transferIds()), files);
+        for (TransferFile file : files) {
             writeFile(writer, file, progress);
         }
-        writeLog(writer, manifest, progress);
+        if (manifest.hasLog()) {
+            writeLog(writer, manifest, progress);
+        }
         writeRoots(writer, manifest.roots());
         return writer.seal(manifest, envelope);
+    }
+
+    /** What lies on this volume: a piece of a divided file is a file of its own there. */
+    private static List<TransferFile> filesOn(VolumeManifest manifest) {
+        Map<String, TransferFile> files = new HashMap<>();
+        manifest.files().forEach(file -> files.put(file.name(), file));
+        return manifest.pieces().stream()
+                .map(each -> {
+                    TransferFile whole =
+                            Objects.requireNonNull(files.get(each.piece().file()));
+                    return new TransferFile(
+                            each.piece().name(), whole.kind(), each.piece().size(), each.sha256(), whole.id());
+                })
+                .toList();
+    }
+
+    /** Sticks look alike: the one that was just written must not be written over with the next volume. */
+    private void requireNoOtherVolume() {
+        if (!MediumWriter.open(mount).transferIds().contains(transferId)) {
+            return;
+        }
+        MediumReader.open(mount).volume(transferId).ifPresent(other -> {
+            if (other != volume) {
+                throw new MediaException(
+                        MediaException.Kind.REFUSED,
+                        "MEDIUM_IN_USE: volume %d of this transfer is on this medium; put in the one for volume %d"
+                                .formatted(other, volume));
+            }
+        });
     }
 
     /** A connection that breaks is made again; what came before is on the medium. */
@@ -137,7 +175,8 @@ final class SealedCopy {
     }
 
     private String path(String inTransfer) {
-        return "/api/v1/transfers/" + transferId + "/medium/airgap/" + transferId + "/" + inTransfer;
+        return "/api/v1/transfers/%s/medium/airgap/%s/%s?volume=%d"
+                .formatted(transferId, transferId, inTransfer, volume);
     }
 
     private static void pause() {

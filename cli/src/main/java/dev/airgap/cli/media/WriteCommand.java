@@ -10,6 +10,7 @@ import dev.airgap.trust.Sha256;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +42,22 @@ final class WriteCommand implements Runnable {
     @Option(names = "--transfer", required = true, paramLabel = "ID", description = "Which transfer.")
     private String transferId = "";
 
-    @Option(names = "--medium", paramLabel = "SERIAL", description = "The registered medium it is to be written to.")
-    private @Nullable String serial;
+    @Option(
+            names = "--medium",
+            paramLabel = "SERIAL",
+            description = {
+                "The registered medium it is to be written to. At first, repeat it for each medium that it needs;",
+                "later, name the one that is mounted."
+            })
+    private List<String> serials = new ArrayList<>();
+
+    @Option(
+            names = "--replace-volume",
+            paramLabel = "NUMBER",
+            description = {
+                "This volume's medium is damaged or lost: put the same on --medium, in a bag closed with --seal-number."
+            })
+    private @Nullable Integer replaced;
 
     @Option(
             names = "--seal-number",
@@ -59,7 +74,7 @@ final class WriteCommand implements Runnable {
     @Override
     public void run() {
         ServiceApi service = server.api();
-        JsonNode transfer = transfer(service);
+        JsonNode transfer = replaced == null ? transfer(service) : replaced(service, replaced);
         if (List.of("READY", "FAILED").contains(state(transfer))) {
             transfer = prepared(service);
         }
@@ -78,24 +93,45 @@ final class WriteCommand implements Runnable {
     }
 
     private JsonNode prepared(ServiceApi service) {
-        if (serial == null) {
+        if (serials.isEmpty()) {
             throw waits("name the medium: --medium SERIAL");
         }
-        String mediumId = service.get("/api/v1/media?serial=" + serial)
-                .path("items")
-                .path(0)
-                .path("id")
-                .asText("");
-        if (mediumId.isEmpty()) {
-            throw new MediaException(
-                    MediaException.Kind.REFUSED, "MEDIUM_UNKNOWN: medium " + serial + " is not registered");
-        }
         Map<String, Object> request = new LinkedHashMap<>();
-        request.put("mediumId", mediumId);
+        request.put(
+                "mediumIds",
+                serials.stream().map(serial -> mediumId(service, serial)).toList());
         request.put("desk", true);
         request.put("overwrite", overwrite);
         service.post("/api/v1/transfers/" + transferId + "/write", request);
         return awaitWhile(service, List.of("WRITING"));
+    }
+
+    private static String mediumId(ServiceApi service, String serial) {
+        String id = service.get("/api/v1/media?serial=" + serial)
+                .path("items")
+                .path(0)
+                .path("id")
+                .asText("");
+        if (id.isEmpty()) {
+            throw new MediaException(
+                    MediaException.Kind.REFUSED, "MEDIUM_UNKNOWN: medium " + serial + " is not registered");
+        }
+        return id;
+    }
+
+    /** Running it again after it was sealed goes on with the copy. */
+    private JsonNode replaced(ServiceApi service, int volume) {
+        if (serials.size() != 1 || sealNumber == null) {
+            throw waits("name the new medium and the seal of its bag: --medium SERIAL --seal-number NUMBER");
+        }
+        JsonNode transfer = transfer(service);
+        String before =
+                transfer.path("volumes").path(volume - 1).path("mediumSerial").asText("");
+        return before.equals(serials.getFirst())
+                ? transfer
+                : service.post(
+                        "/api/v1/transfers/%s/volumes/%d/replace".formatted(transferId, volume),
+                        Map.of("mediumId", mediumId(service, serials.getFirst()), "sealNumber", sealNumber));
     }
 
     private JsonNode sealed(ServiceApi service) {
@@ -107,10 +143,12 @@ final class WriteCommand implements Runnable {
     }
 
     private void copy(ServiceApi service, JsonNode transfer) {
-        SealedCopy copy = new SealedCopy(service, transferId, mount);
-        byte[] envelope = copy.envelope(transfer.path("manifestSha256").asText(""));
+        JsonNode volume = mounted(transfer.path("volumes"));
+        SealedCopy copy =
+                new SealedCopy(service, transferId, volume.path("volume").asInt(), mount);
+        byte[] envelope = copy.envelope(
+                volume.path("volumes").asInt(), volume.path("manifestSha256").asText(""));
         VolumeManifest manifest = copy.manifest(envelope);
-        requireThisMedium(manifest);
         PrintWriter err = spec.commandLine().getErr();
         CopyLine progress = new CopyLine(
                 err,
@@ -128,16 +166,35 @@ final class WriteCommand implements Runnable {
             progress.clear();
         }
         copy.report(written);
-        HandOverSlip.print(spec.commandLine().getOut(), manifest, written);
+        HandOverSlip.print(spec.commandLine().getOut(), manifest, written, missing(transfer(service)));
     }
 
-    private void requireThisMedium(VolumeManifest manifest) {
-        if (serial != null && !serial.equals(manifest.mediumSerial())) {
-            throw new MediaException(
-                    MediaException.Kind.REFUSED,
-                    "MEDIUM_SERIAL_MISMATCH: the transfer was sealed for medium %s, this should be %s"
-                            .formatted(manifest.mediumSerial(), serial));
+    /** The volume that belongs on the medium that is mounted here. */
+    private JsonNode mounted(JsonNode volumes) {
+        List<String> sealedFor = volumes.valueStream()
+                .map(volume -> volume.path("mediumSerial").asText())
+                .toList();
+        if (volumes.size() > 1 && serials.size() != 1) {
+            throw waits("it is sealed for media %s: say which one is mounted, --medium SERIAL"
+                    .formatted(String.join(", ", sealedFor)));
         }
+        String expected = serials.isEmpty() ? sealedFor.getFirst() : serials.getFirst();
+        return volumes.valueStream()
+                .filter(volume -> volume.path("mediumSerial").asText().equals(expected))
+                .findFirst()
+                .orElseThrow(() -> new MediaException(
+                        MediaException.Kind.REFUSED,
+                        "MEDIUM_SERIAL_MISMATCH: the transfer was sealed for medium %s, this should be %s"
+                                .formatted(String.join(", ", sealedFor), expected)));
+    }
+
+    /** The media that the transfer is not on yet. */
+    private static List<String> missing(JsonNode transfer) {
+        return transfer.path("volumes")
+                .valueStream()
+                .filter(volume -> volume.path("state").asText().equals("WAITING"))
+                .map(volume -> volume.path("mediumSerial").asText())
+                .toList();
     }
 
     private JsonNode awaitWhile(ServiceApi service, List<String> states) {

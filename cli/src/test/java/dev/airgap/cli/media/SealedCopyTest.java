@@ -16,6 +16,7 @@ import dev.airgap.media.SealedFile;
 import dev.airgap.media.SealedLog;
 import dev.airgap.media.SealedRoots;
 import dev.airgap.media.TransferFile;
+import dev.airgap.media.Volume;
 import dev.airgap.media.VolumeManifest;
 import dev.airgap.trust.Algorithm;
 import dev.airgap.trust.Delegation;
@@ -80,7 +81,7 @@ class SealedCopyTest {
         server.start();
         Path token = Files.writeString(folder.resolve("token"), "the-token\n");
         URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-        copy = new SealedCopy(new ServiceApi(url, token), ID, stick);
+        copy = new SealedCopy(new ServiceApi(url, token), ID, 1, stick);
     }
 
     @AfterEach
@@ -154,9 +155,9 @@ class SealedCopyTest {
     @Test
     void believesNoOtherManifestThanTheAnnouncedOne() {
         assertThatExceptionOfType(MediaException.class)
-                .isThrownBy(() -> copy.envelope("0".repeat(64)))
+                .isThrownBy(() -> copy.envelope(1, "0".repeat(64)))
                 .withMessageContaining("SOURCE_CHANGED");
-        assertThat(copy.envelope(Sha256.of(envelope).hex())).isEqualTo(envelope);
+        assertThat(copy.envelope(1, Sha256.of(envelope).hex())).isEqualTo(envelope);
     }
 
     @Test
@@ -230,6 +231,7 @@ class SealedCopyTest {
         SealedRoots roots = writer.writeRoots(ID, new RootChain(List.of(rootBytes)), 1);
         VolumeManifest manifest = new VolumeManifest(
                 ID,
+                Volume.ONLY,
                 "STICK-7",
                 "A 1",
                 SITE,

@@ -99,11 +99,32 @@ final class Copy {
         }
     }
 
+    /**
+     * Copies to {@code offset} of a file that others bring the rest of; made if it is not there. What was there before stays,
+     * also when it throws: only the bytes of this piece are worth nothing then.
+     */
+    SealedFile into(InputStream source, Path target, long offset) {
+        try (FileChannel out = FileChannel.open(
+                target, StandardOpenOption.WRITE, StandardOpenOption.CREATE, LinkOption.NOFOLLOW_LINKS)) {
+            return copy(source, out.position(offset), Begun.nothing());
+        } catch (IOException e) {
+            throw targetFailed(e, 0);
+        }
+    }
+
     private SealedFile copy(InputStream source, Path target, Begun begun) {
+        OpenOption how = begun.bytes() == 0 ? StandardOpenOption.CREATE_NEW : StandardOpenOption.APPEND;
+        try (FileChannel out = FileChannel.open(target, StandardOpenOption.WRITE, how, LinkOption.NOFOLLOW_LINKS)) {
+            return copy(source, out, begun);
+        } catch (IOException e) {
+            throw targetFailed(e, begun.bytes());
+        }
+    }
+
+    private SealedFile copy(InputStream source, FileChannel out, Begun begun) {
         MessageDigest digest = begun.digest();
         long copied = begun.bytes();
-        OpenOption how = copied == 0 ? StandardOpenOption.CREATE_NEW : StandardOpenOption.APPEND;
-        try (FileChannel out = FileChannel.open(target, StandardOpenOption.WRITE, how, LinkOption.NOFOLLOW_LINKS)) {
+        try {
             byte[] piece = new byte[PIECE_BYTES];
             for (int read = next(source, piece, copied); read >= 0; read = next(source, piece, copied)) {
                 copied += read;
@@ -124,11 +145,15 @@ final class Copy {
             out.force(true);
             return actual;
         } catch (IOException e) {
-            throw failure(
-                    Durable.isNoSpace(e) ? direction.targetFull : direction.targetFailed,
-                    "could not be written after " + copied + " bytes: " + Durable.reason(e),
-                    e);
+            throw targetFailed(e, copied);
         }
+    }
+
+    private MediumException targetFailed(IOException e, long copied) {
+        return failure(
+                Durable.isNoSpace(e) ? direction.targetFull : direction.targetFailed,
+                "could not be written after " + copied + " bytes: " + Durable.reason(e),
+                e);
     }
 
     private int next(InputStream source, byte[] piece, long offset) {

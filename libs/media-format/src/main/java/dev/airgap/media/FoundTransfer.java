@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 public final class FoundTransfer {
 
     private final String transferId;
+    private final String manifestName;
     private final byte @Nullable [] envelope;
     private final byte @Nullable [] roots;
 
-    FoundTransfer(String transferId, byte @Nullable [] envelope, byte @Nullable [] roots) {
+    FoundTransfer(String transferId, String manifestName, byte @Nullable [] envelope, byte @Nullable [] roots) {
         this.transferId = transferId;
+        this.manifestName = manifestName;
         this.envelope = envelope;
         this.roots = roots;
     }
@@ -56,6 +58,11 @@ public final class FoundTransfer {
                     "is no chain of root documents: " + e.getMessage(),
                     e);
         }
+    }
+
+    /** Where the volume manifest lies, or is missed, relative to the medium. */
+    String manifestFile() {
+        return MediumLayout.ROOT + "/" + transferId + "/" + manifestName;
     }
 
     byte @Nullable [] rootsBytes() {

@@ -14,6 +14,8 @@ public enum MediumCode {
     MEDIUM_MANIFEST_INVALID,
     /** The root documents on the medium are not such, or older than those that the transfer was sealed with. */
     MEDIUM_ROOTS_INVALID,
+    /** The volume belongs to another set than those that came before. */
+    MEDIUM_VOLUME_MIXED,
     /** The transfer was sealed for another site. */
     MEDIUM_WRONG_SITE,
     /** The manifest names a file that is not on the medium. */

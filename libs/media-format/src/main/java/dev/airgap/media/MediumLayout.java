@@ -14,7 +14,6 @@ final class MediumLayout {
     static final String SEGMENT = "segment.jsonl";
     static final String ROOTS = "roots.json";
     static final String RETURN = "return";
-    static final String MANIFEST = "volume-1-of-1.dsse.json";
     static final String ENROLMENT = "airgap-enrolment";
     static final String KIT = "kit.dsse.json";
     static final String CARD = "card.json";
@@ -22,6 +21,9 @@ final class MediumLayout {
     private static final Pattern TRANSFER_ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern FILE_NAME =
             Pattern.compile("[A-Za-z0-9_+~@=-]([A-Za-z0-9_.+~@=-]{0,98}[A-Za-z0-9_+~@=-])?");
+    private static final Pattern MANIFEST = Pattern.compile("volume-[1-9][0-9]?-of-[1-9][0-9]?\\.dsse\\.json");
+    private static final Pattern UNFINISHED_MANIFEST =
+            Pattern.compile("\\.volume-[1-9][0-9]?-of-[1-9][0-9]?\\.dsse\\.json\\.part");
     private static final Pattern RETURNED = Pattern.compile("receipt-[0-9]{8}\\.dsse\\.json");
     private static final Pattern UNFINISHED_RETURN = Pattern.compile("\\.receipt-[0-9]{8}\\.dsse\\.json\\.part");
     private static final Pattern SITE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,62}");
@@ -116,8 +118,22 @@ final class MediumLayout {
         return payload(medium, transferId).resolve(name);
     }
 
-    static Path manifest(Path medium, String transferId) {
-        return transfer(medium, transferId).resolve(MANIFEST);
+    static String manifest(Volume volume) {
+        return "volume-%d-of-%d.dsse.json".formatted(volume.number(), volume.of());
+    }
+
+    /** The number in the name of a manifest. */
+    static int volume(String manifestName) {
+        return Integer.parseInt(manifestName.split("-", 3)[1]);
+    }
+
+    static boolean isManifest(String name) {
+        return MANIFEST.matcher(name).matches();
+    }
+
+    /** What a sealing that was interrupted leaves. */
+    static boolean isUnfinishedManifest(String name) {
+        return UNFINISHED_MANIFEST.matcher(name).matches();
     }
 
     static Path roots(Path medium, String transferId) {

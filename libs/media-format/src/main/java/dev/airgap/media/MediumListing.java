@@ -11,12 +11,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What lies on a medium, by name, with everything refused that has no business there. Follows no symbolic link. */
 final class MediumListing {
-
-    /** What a sealing that was interrupted leaves. */
-    private static final String UNFINISHED_MANIFEST = "." + MediumLayout.MANIFEST + ".part";
 
     private static final String UNFINISHED_ROOTS = "." + MediumLayout.ROOTS + ".part";
 
@@ -70,9 +68,19 @@ final class MediumListing {
                 .toList();
     }
 
-    /** Whether the transfer's folder holds its volume manifest. */
-    boolean isSealed(String transferId) {
-        return Files.isRegularFile(MediumLayout.manifest(medium, transferId), LinkOption.NOFOLLOW_LINKS);
+    /**
+     * The volume manifest in the transfer's folder; empty if it is not sealed.
+     *
+     * @throws MediumException MEDIUM_FILE_ADDED if there are two
+     */
+    Optional<Path> manifest(String transferId) {
+        List<Path> manifests = children(MediumLayout.transfer(medium, transferId)).stream()
+                .filter(entry -> MediumLayout.isManifest(name(entry)) && isRegular(entry))
+                .toList();
+        if (manifests.size() > 1) {
+            throw added(manifests.get(1), "is the manifest of another volume; a medium holds one");
+        }
+        return manifests.stream().findFirst();
     }
 
     /** Whether root documents lie in the transfer's folder. */
@@ -102,9 +110,13 @@ final class MediumListing {
         List<String> names = new ArrayList<>();
         for (Path entry : children(MediumLayout.transfer(medium, transferId))) {
             BasicFileAttributes attributes = attributes(entry);
-            switch (name(entry)) {
-                case MediumLayout.MANIFEST, UNFINISHED_MANIFEST, MediumLayout.ROOTS, UNFINISHED_ROOTS ->
-                    requireRegular(entry, attributes);
+            String name = name(entry);
+            if (MediumLayout.isManifest(name) || MediumLayout.isUnfinishedManifest(name)) {
+                requireRegular(entry, attributes);
+                continue;
+            }
+            switch (name) {
+                case MediumLayout.ROOTS, UNFINISHED_ROOTS -> requireRegular(entry, attributes);
                 case MediumLayout.PAYLOAD, MediumLayout.LOG -> requireFolder(entry, attributes);
                 case MediumLayout.RETURN -> names.addAll(onlyReturned(entry, attributes));
                 default -> throw added(entry, "is in the transfer's folder but not part of it");
@@ -120,34 +132,46 @@ final class MediumListing {
         Path folder = MediumLayout.transfer(medium, transferId);
         for (Path entry : children(folder)) {
             BasicFileAttributes attributes = attributes(entry);
-            switch (name(entry)) {
-                case MediumLayout.MANIFEST, MediumLayout.ROOTS -> requireRegular(entry, attributes);
+            String name = name(entry);
+            if (name.equals(MediumLayout.manifest(manifest.volume()))) {
+                requireRegular(entry, attributes);
+                continue;
+            }
+            switch (name) {
+                case MediumLayout.ROOTS -> requireRegular(entry, attributes);
                 case MediumLayout.PAYLOAD -> requireFolder(entry, attributes);
-                case MediumLayout.LOG -> requireOnlySegment(entry, attributes);
+                case MediumLayout.LOG -> {
+                    if (!manifest.hasLog()) {
+                        throw added(entry, "lies on the first volume only");
+                    }
+                    requireOnlySegment(entry, attributes);
+                }
                 case MediumLayout.RETURN -> onlyReturned(entry, attributes);
                 default -> throw added(entry, "is in the transfer's folder but not part of it");
             }
         }
-        requirePayload(MediumLayout.payload(medium, transferId), manifest.files());
-        requireFile(MediumLayout.segment(medium, transferId), manifest.log().size());
+        requirePayload(MediumLayout.payload(medium, transferId), manifest.pieces());
+        if (manifest.hasLog()) {
+            requireFile(MediumLayout.segment(medium, transferId), manifest.log().size());
+        }
         requireFile(MediumLayout.roots(medium, transferId), manifest.roots().size());
     }
 
-    private void requirePayload(Path payload, List<TransferFile> files) {
-        Map<String, TransferFile> missing = new HashMap<>();
-        files.forEach(file -> missing.put(file.name(), file));
+    private void requirePayload(Path payload, List<SealedPiece> pieces) {
+        Map<String, Piece> missing = new HashMap<>();
+        pieces.forEach(each -> missing.put(each.piece().name(), each.piece()));
         for (Path entry : Files.isDirectory(payload, LinkOption.NOFOLLOW_LINKS) ? children(payload) : List.<Path>of()) {
             BasicFileAttributes attributes = attributes(entry);
-            TransferFile expected = missing.remove(name(entry));
+            Piece expected = missing.remove(name(entry));
             if (expected == null) {
                 throw added(entry, "is not named by the volume manifest");
             }
             requireRegular(entry, attributes);
             requireSize(entry, attributes, expected.size());
         }
-        for (TransferFile file : files) {
-            if (missing.containsKey(file.name())) {
-                throw missing(payload.resolve(file.name()));
+        for (SealedPiece each : pieces) {
+            if (missing.containsKey(each.piece().name())) {
+                throw missing(payload.resolve(each.piece().name()));
             }
         }
     }

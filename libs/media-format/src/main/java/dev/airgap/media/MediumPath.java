@@ -35,7 +35,7 @@ public record MediumPath(String transferId, String text) {
 
     private static boolean isInTransfer(String[] parts) {
         if (parts.length == 3) {
-            return parts[2].equals(MediumLayout.MANIFEST) || parts[2].equals(MediumLayout.ROOTS);
+            return MediumLayout.isManifest(parts[2]) || parts[2].equals(MediumLayout.ROOTS);
         }
         return parts.length == 4
                 && switch (parts[2]) {
@@ -53,7 +53,7 @@ public record MediumPath(String transferId, String text) {
 
     /** Whether it says that the transfer is complete, and so is written last. */
     public boolean isManifest() {
-        return text.endsWith("/" + MediumLayout.MANIFEST);
+        return MediumLayout.isManifest(text.substring(text.lastIndexOf('/') + 1));
     }
 
     /** The file, in the folder where a medium is mounted. */

@@ -9,9 +9,16 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,13 +59,36 @@ public final class MediumReader {
      *     MEDIUM_UNREADABLE
      */
     public List<FoundTransfer> transfers() {
-        List<FoundTransfer> found = listing.transferIds().stream()
-                .map(id -> new FoundTransfer(id, manifestBytes(id), rootsBytes(id)))
-                .toList();
+        List<FoundTransfer> found =
+                listing.transferIds().stream().map(this::found).toList();
         if (found.isEmpty()) {
             throw new MediumException(MediumCode.MEDIUM_EMPTY, "", "there is no transfer on the medium");
         }
         return found;
+    }
+
+    /**
+     * What the manifest of a transfer says, not verified: for who has sealed it.
+     *
+     * @throws MediumException MEDIUM_FILE_MISSING, MEDIUM_NOT_SEALED, MEDIUM_MANIFEST_INVALID, MEDIUM_UNREADABLE
+     */
+    public VolumeManifest claimed(String transferId) {
+        listing.requireTransfer(transferId);
+        FoundTransfer found = found(transferId);
+        return new Seal(found.manifestFile()).claimed(found);
+    }
+
+    /** Which volume of a transfer the medium says it holds, by the name of its manifest; empty if it is not sealed. */
+    public OptionalInt volume(String transferId) {
+        return listing.manifest(transferId)
+                .map(manifest -> OptionalInt.of(MediumLayout.volume(String.valueOf(manifest.getFileName()))))
+                .orElseGet(OptionalInt::empty);
+    }
+
+    private FoundTransfer found(String id) {
+        @Nullable Path manifest = listing.manifest(id).orElse(null);
+        String name = manifest == null ? MediumLayout.manifest(Volume.ONLY) : String.valueOf(manifest.getFileName());
+        return new FoundTransfer(id, name, manifestBytes(manifest), rootsBytes(id));
     }
 
     /**
@@ -93,8 +123,7 @@ public final class MediumReader {
      * @throws MediumException MEDIUM_NOT_SEALED, MEDIUM_MANIFEST_INVALID, MEDIUM_WRONG_SITE
      */
     public SealedTransfer proved(FoundTransfer found, TrustedRoot root, String site) {
-        Path file = MediumLayout.manifest(medium, found.transferId());
-        return new Seal(MediumLayout.shown(medium, file)).verify(found, root, site);
+        return new Seal(found.manifestFile()).verify(found, root, site);
     }
 
     /**
@@ -131,18 +160,24 @@ public final class MediumReader {
         VolumeManifest manifest = transfer.manifest();
         String id = manifest.transferId();
         StagedTransfer staged = staged(id, manifest.files(), targetFolder, logTarget);
+        Map<String, TransferFile> files = new HashMap<>();
+        manifest.files().forEach(file -> files.put(file.name(), file));
         boolean complete = false;
         try {
-            for (TransferFile file : manifest.files()) {
-                Path source = MediumLayout.payloadFile(medium, id, file.name());
+            for (SealedPiece piece : manifest.pieces()) {
+                TransferFile file =
+                        Objects.requireNonNull(files.get(piece.piece().file()));
                 Path target = targetFolder.apply(file).resolve(file.name());
-                copy(source, file.content(), temporary(id, target), progress);
+                copy(id, piece, temporary(id, target), progress);
             }
-            copy(MediumLayout.segment(medium, id), manifest.log().file(), temporary(id, logTarget), progress);
+            if (manifest.hasLog()) {
+                Path source = MediumLayout.segment(medium, id);
+                copy(source, manifest.log().file(), temporary(id, logTarget), progress);
+            }
             complete = true;
             return staged;
         } finally {
-            if (!complete) {
+            if (!complete && manifest.volume().of() == 1) {
                 staged.close();
             }
         }
@@ -164,20 +199,74 @@ public final class MediumReader {
     }
 
     /**
+     * After the last volume was staged: that every file that came in pieces is whole.
+     *
+     * @throws MediumException MEDIUM_FILE_CHANGED naming the first that is not, TARGET_UNWRITABLE when it cannot be read back
+     */
+    public static void requireWhole(VolumeManifest manifest, Function<TransferFile, Path> targetFolder) {
+        Set<String> divided = manifest.volume().pieces().stream()
+                .map(SealedPiece::piece)
+                .filter(piece -> piece.part() > 0)
+                .map(Piece::file)
+                .collect(Collectors.toSet());
+        for (TransferFile file : manifest.files()) {
+            if (divided.contains(file.name())) {
+                Path target = targetFolder.apply(file).resolve(file.name());
+                requireWhole(file, temporary(manifest.transferId(), target));
+            }
+        }
+    }
+
+    private static void requireWhole(TransferFile file, Path staged) {
+        MessageDigest digest = Sha256.newDigest();
+        try {
+            if (Files.size(staged) == file.size()) {
+                ReadBack.read(staged, digest::update);
+            }
+        } catch (IOException e) {
+            throw new MediumException(
+                    MediumCode.TARGET_UNWRITABLE, file.name(), "cannot be read back: " + Durable.reason(e), e);
+        }
+        if (!Sha256.ofDigest(digest.digest()).equals(file.sha256())) {
+            throw new MediumException(
+                    MediumCode.MEDIUM_FILE_CHANGED, file.name(), "is not what was sealed, put together");
+        }
+    }
+
+    /**
      * Removes what a reading that was killed left in a target folder. Not while another reading goes on.
      *
+     * @param waiting ids of the transfers whose other volumes have not come: what is there of them stays
      * @throws MediumException TARGET_UNWRITABLE
      */
-    public static void removeLeftovers(Path targetFolder) {
+    public static void removeLeftovers(Path targetFolder, Set<String> waiting) {
         try (DirectoryStream<Path> leftovers =
                 Files.newDirectoryStream(targetFolder, TEMPORARY_PREFIX + "*" + TEMPORARY_SUFFIX)) {
             for (Path leftover : leftovers) {
-                if (Files.isRegularFile(leftover, LinkOption.NOFOLLOW_LINKS)) {
+                if (Files.isRegularFile(leftover, LinkOption.NOFOLLOW_LINKS)
+                        && waiting.stream().noneMatch(id -> isOf(id, leftover))) {
                     Files.delete(leftover);
                 }
             }
         } catch (IOException e) {
             throw targetUnwritable(targetFolder, e);
+        }
+    }
+
+    /** A whole file, or a piece to its place in one that the other volumes bring the rest of. */
+    private void copy(String transferId, SealedPiece sealed, Path temporary, Progress progress) {
+        Piece piece = sealed.piece();
+        Path source = MediumLayout.payloadFile(medium, transferId, piece.name());
+        if (piece.part() == 0) {
+            copy(source, sealed.content(), temporary, progress);
+            return;
+        }
+        String shown = MediumLayout.shown(medium, source);
+        try (InputStream in = files.open(source)) {
+            new Copy(Copy.Direction.FROM_MEDIUM, sealed.content(), shown, progress).into(in, temporary, piece.offset());
+        } catch (IOException e) {
+            throw new MediumException(
+                    MediumCode.MEDIUM_UNREADABLE, shown, "could not be opened: " + Durable.reason(e), e);
         }
     }
 
@@ -196,12 +285,10 @@ public final class MediumReader {
         }
     }
 
-    private byte @Nullable [] manifestBytes(String transferId) {
-        if (!listing.isSealed(transferId)) {
-            return null;
-        }
-        SmallFile manifest = new SmallFile(medium, MediumLayout.manifest(medium, transferId));
-        return manifest.read(files, Seal.MAX_BYTES, MediumCode.MEDIUM_MANIFEST_INVALID);
+    private byte @Nullable [] manifestBytes(@Nullable Path manifest) {
+        return manifest == null
+                ? null
+                : new SmallFile(medium, manifest).read(files, Seal.MAX_BYTES, MediumCode.MEDIUM_MANIFEST_INVALID);
     }
 
     private byte @Nullable [] rootsBytes(String transferId) {
@@ -226,6 +313,10 @@ public final class MediumReader {
                     found.rootsFile(),
                     "was sealed with root " + sealed.version() + " and leads no further than root " + version);
         }
+    }
+
+    private static boolean isOf(String transferId, Path temporary) {
+        return String.valueOf(temporary.getFileName()).startsWith(TEMPORARY_PREFIX + transferId + "-");
     }
 
     private static Path temporary(String transferId, Path target) {

@@ -82,6 +82,28 @@ public final class MediumWriter {
     }
 
     /**
+     * Writes a piece of a file and reads every byte of it back; one that lies there is replaced.
+     *
+     * @param source the piece's bytes and no more; not closed. The caller has to have compared the whole file
+     * @return what was written, for the volume manifests
+     * @throws MediumException MEDIUM_FILE_MISSING when the transfer was not prepared, SOURCE_UNREADABLE when the source fails or
+     *     is shorter or longer, MEDIUM_FULL, MEDIUM_UNWRITABLE, MEDIUM_UNREADABLE, MEDIUM_READ_BACK_DIFFERS, CANCELLED; then
+     *     nothing new has the name
+     */
+    SealedPiece writePiece(String transferId, Piece piece, InputStream source, Progress progress) {
+        listing.requireTransfer(transferId);
+        Path target = MediumLayout.payloadFile(medium, transferId, piece.name());
+        SealedFile written = writeUnknown(target, source, progress);
+        if (written.size() != piece.size()) {
+            throw new MediumException(
+                    MediumCode.SOURCE_UNREADABLE,
+                    shown(target),
+                    "has %d bytes instead of %d".formatted(written.size(), piece.size()));
+        }
+        return new SealedPiece(piece, written.sha256());
+    }
+
+    /**
      * Writes the piece of the audit log that travels with the transfer and reads every byte of it back; one that lies
      * there is replaced. A source that ends early cannot be told from one that ends: the caller has to have read it.
      *
@@ -93,9 +115,18 @@ public final class MediumWriter {
     public SealedFile writeLog(String transferId, InputStream source, Progress progress) {
         listing.requireTransfer(transferId);
         Path target = MediumLayout.segment(medium, transferId);
-        Path temporary = target.resolveSibling(MediumLayout.temporary(MediumLayout.SEGMENT));
         try {
             Durable.createFolder(MediumLayout.log(medium, transferId));
+        } catch (IOException e) {
+            throw unwritable(target, e);
+        }
+        return writeUnknown(target, source, progress);
+    }
+
+    /** What it has to be is not known here: it is what the source gives. */
+    private SealedFile writeUnknown(Path target, InputStream source, Progress progress) {
+        Path temporary = target.resolveSibling(MediumLayout.temporary(String.valueOf(target.getFileName())));
+        try {
             Files.deleteIfExists(temporary);
             SealedFile written =
                     new Copy(Copy.Direction.TO_MEDIUM, null, shown(target), progress).run(source, temporary);
@@ -169,10 +200,11 @@ public final class MediumWriter {
     public Sha256 seal(VolumeManifest manifest, byte[] envelope) {
         String transferId = manifest.transferId();
         listing.requireTransfer(transferId);
-        Path target = MediumLayout.manifest(medium, transferId);
+        Path target = MediumLayout.transfer(medium, transferId).resolve(MediumLayout.manifest(manifest.volume()));
         try {
             // What a sealing that was interrupted left is not part of the transfer.
-            Files.deleteIfExists(target.resolveSibling(MediumLayout.temporary(MediumLayout.MANIFEST)));
+            Files.deleteIfExists(
+                    target.resolveSibling(MediumLayout.temporary(MediumLayout.manifest(manifest.volume()))));
         } catch (IOException e) {
             throw unwritable(target, e);
         }

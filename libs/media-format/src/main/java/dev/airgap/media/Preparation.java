@@ -95,7 +95,11 @@ final class Preparation {
 
     /** The manifest first: what is left of a removal that is interrupted reads as unfinished. */
     private void unseal(String transferId) throws IOException {
-        Files.deleteIfExists(MediumLayout.manifest(medium, transferId));
+        for (Path entry : listing.children(MediumLayout.transfer(medium, transferId))) {
+            if (MediumLayout.isManifest(String.valueOf(entry.getFileName()))) {
+                Durable.deleteTree(entry);
+            }
+        }
         Durable.syncFolder(MediumLayout.transfer(medium, transferId));
     }
 

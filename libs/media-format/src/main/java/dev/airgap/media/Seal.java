@@ -33,8 +33,25 @@ final class Seal {
                     shown,
                     "was sealed for transfer " + manifest.transferId() + " and lies in another's folder");
         }
+        String name = MediumLayout.manifest(manifest.volume());
+        if (!shown.endsWith("/" + name)) {
+            throw new MediumException(MediumCode.MEDIUM_MANIFEST_INVALID, shown, "is that of another volume: " + name);
+        }
         requireSite(manifest, site);
         return new SealedTransfer(manifest, Sha256.of(bytes));
+    }
+
+    /** What it says, whoever signed it. */
+    VolumeManifest claimed(FoundTransfer found) {
+        byte[] bytes = found.envelope();
+        if (bytes == null) {
+            throw new MediumException(MediumCode.MEDIUM_NOT_SEALED, shown, "is missing");
+        }
+        try {
+            return VolumeManifest.parse(Envelope.parse(bytes, MAX_BYTES).payload());
+        } catch (TrustException e) {
+            throw invalid(e);
+        }
     }
 
     private VolumeManifest manifest(byte[] bytes, TrustedRoot root, String site) {

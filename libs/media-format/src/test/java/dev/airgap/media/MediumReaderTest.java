@@ -411,7 +411,7 @@ class MediumReaderTest {
         scene.stage();
         Files.writeString(scene.target.resolve("mine.part"), "x");
 
-        MediumReader.removeLeftovers(scene.target);
+        MediumReader.removeLeftovers(scene.target, Set.of());
 
         assertThat(Scene.names(scene.target)).containsExactly("mine.part");
     }

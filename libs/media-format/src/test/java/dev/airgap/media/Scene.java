@@ -77,6 +77,7 @@ final class Scene {
     private VolumeManifest manifest(String transferId, String site, SealedRoots sealedRoots) {
         return new VolumeManifest(
                 transferId,
+                Volume.ONLY,
                 "STICK-7",
                 "SEAL-1",
                 site,

@@ -36,6 +36,7 @@ class VolumeManifestTest {
     void readsWhatItWroteBeforeTheFirstReceiptAndWithoutABag() {
         VolumeManifest first = new VolumeManifest(
                 manifest.transferId(),
+                Volume.ONLY,
                 manifest.mediumSerial(),
                 null,
                 manifest.site(),
@@ -55,7 +56,7 @@ class VolumeManifestTest {
             delimiter = '|',
             value = {
                 "\"schema\":1 | \"schema\":2 | $.schema",
-                "\"volumes\":1 | \"volumes\":2 | $.volumes",
+                "\"volumes\":1 | \"volumes\":2 | $.pieces",
                 "\"volume\":1 | \"volume\":0 | $.volume",
                 "\"site\": | \"sight\": | $.site",
                 "\"kind\":\"bundle\" | \"kind\":\"program\" | $.files[0].kind",
@@ -115,6 +116,7 @@ class VolumeManifestTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new VolumeManifest(
                         Scene.ID,
+                        Volume.ONLY,
                         "S",
                         null,
                         Scene.SITE,

@@ -18,6 +18,7 @@ import dev.airgap.media.KnownReceipt;
 import dev.airgap.media.SealedLog;
 import dev.airgap.media.SealedRoots;
 import dev.airgap.media.TransferFile;
+import dev.airgap.media.Volume;
 import dev.airgap.media.VolumeManifest;
 import dev.airgap.media.enrolment.KeyCard;
 import dev.airgap.media.log.InclusionProof;
@@ -218,6 +219,7 @@ final class Seeds {
     private VolumeManifest transferManifest() {
         return new VolumeManifest(
                 "0e9a4c1e-8a3f-4b3e-9a51-2f1c5f0a7b11",
+                Volume.ONLY,
                 "STICK-7",
                 "SEAL-1",
                 World.SITE,

@@ -2,7 +2,6 @@ package dev.airgap.transfer.api;
 
 import dev.airgap.contracts.Zone;
 import dev.airgap.kit.api.Page;
-import dev.airgap.kit.problem.KitProblem;
 import dev.airgap.kit.problem.ProblemException;
 import dev.airgap.kit.security.CurrentActor;
 import dev.airgap.kit.security.Roles;
@@ -30,6 +29,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -87,13 +87,11 @@ class TransferResource {
             @Nullable WriteRequest request,
             UriInfo uri) {
         here.require(Zone.DMZ);
-        if (request == null || request.mediumId() == null) {
-            throw new ProblemException(KitProblem.INVALID_REQUEST, "mediumId is needed to write a transfer.");
-        }
+        WriteRequest wanted = Objects.requireNonNullElse(request, WriteRequest.NOTHING);
         transfers.requestWrite(
                 id,
-                request.mediumId(),
-                new Writing(Boolean.TRUE.equals(request.overwrite()), Boolean.TRUE.equals(request.desk())),
+                wanted.media(),
+                new Writing(Boolean.TRUE.equals(wanted.overwrite()), wanted.isAtDesk()),
                 actor.name(),
                 Optional.ofNullable(key));
         return accepted(get(id), uri);

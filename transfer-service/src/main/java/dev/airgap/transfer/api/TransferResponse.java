@@ -4,6 +4,7 @@ import dev.airgap.media.TransferFile;
 import dev.airgap.transfer.custody.CarriedFile;
 import dev.airgap.transfer.custody.NextAction;
 import dev.airgap.transfer.custody.Transfer;
+import dev.airgap.transfer.custody.TransferVolume;
 import dev.airgap.transfer.outcome.CarriedOutcome;
 import dev.airgap.transfer.progress.JobStep;
 import java.time.Instant;
@@ -18,6 +19,7 @@ record TransferResponse(
         String state,
         @Nullable String mediumId,
         @Nullable String mediumSerial,
+        List<VolumeResponse> volumes,
         List<FileResponse> files,
         @Nullable ProgressResponse progress,
         NextAction nextAction,
@@ -38,13 +40,17 @@ record TransferResponse(
 
     static TransferResponse of(
             Transfer transfer, NextAction next, List<CarriedOutcome> outcomes, Optional<JobStep> progress) {
+        Optional<TransferVolume> onlyOne = transfer.volumes().isSeveral()
+                ? Optional.empty()
+                : transfer.volumes().volume(1);
         return new TransferResponse(
                 transfer.id(),
                 transfer.cycleId(),
                 transfer.site(),
                 transfer.state().name(),
-                transfer.mediumId(),
+                onlyOne.map(TransferVolume::mediumId).orElse(null),
                 transfer.mediumSerial(),
+                VolumeResponse.of(transfer),
                 transfer.files().stream()
                         .map(CarriedFile::file)
                         .map(file -> FileResponse.of(file, outcomeOf(file, outcomes)))
@@ -58,11 +64,13 @@ record TransferResponse(
                 transfer.people().custodian(),
                 transfer.people().recipient(),
                 transfer.people().sealNumber(),
-                transfer.manifestSha256(),
+                onlyOne.map(TransferVolume::manifestSha256).orElse(null),
                 transfer.receiptNumber(),
                 transfer.expiresAt(),
                 transfer.atDesk(),
-                transfer.onMediumAt(),
+                onlyOne.map(TransferVolume::confirmedAt)
+                        .filter(at -> transfer.atDesk())
+                        .orElse(null),
                 transfer.createdAt(),
                 transfer.updatedAt());
     }

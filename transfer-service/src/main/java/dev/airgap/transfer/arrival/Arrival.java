@@ -52,6 +52,7 @@ public record Arrival(
             case DELIVERED ->
                 new NextAction(
                         "the bundle is imported and the rule update waits for confirmation", "approver", "rules");
+            case INCOMPLETE -> new NextAction("bring the other media of the transfer", "custodian", "transfer");
             case REFUSED ->
                 error().filter(it -> it.code().equals(Refusal.LOG_FORK_HOLD)).isPresent()
                         ? new NextAction("look into the fork, then confirm clear-log-fork", "approver", "transfer")

@@ -107,6 +107,10 @@ class ArrivalEntity {
         end(ArrivalState.DELIVERED, now);
     }
 
+    void incomplete(Instant now) {
+        end(ArrivalState.INCOMPLETE, now);
+    }
+
     void nothingNew(Instant now) {
         end(ArrivalState.NOTHING_NEW, now);
     }

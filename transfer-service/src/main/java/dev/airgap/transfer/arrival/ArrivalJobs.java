@@ -114,13 +114,20 @@ class ArrivalJobs implements MediumJob {
         QuarkusTransaction.requiringNew()
                 .run(() -> sealed.forEach(transfer -> record.arrived(transfer, arrival.reception())));
         reading.stage(arrival, sealed);
-        QuarkusTransaction.requiringNew().run(() -> {
-            sealed.forEach(record::verified);
-            rows.existing(arrival.id())
-                    .brought(sealed.stream()
-                            .map(transfer -> transfer.manifest().transferId())
-                            .toList());
-        });
+        sealed.stream().filter(record::completes).forEach(reading::requireWhole);
+        QuarkusTransaction.requiringNew().run(() -> taken(arrival, sealed));
+    }
+
+    private void taken(Arrival arrival, List<SealedTransfer> sealed) {
+        ArrivalEntity row = rows.existing(arrival.id());
+        boolean complete = true;
+        for (SealedTransfer transfer : sealed) {
+            complete &= record.read(transfer);
+            row.brought(List.of(transfer.manifest().transferId()));
+        }
+        if (!complete) {
+            row.incomplete(clock.instant());
+        }
     }
 
     private void refuse(Arrival arrival, Refusal refusal) {
@@ -138,7 +145,10 @@ class ArrivalJobs implements MediumJob {
             String eventId = outbox.append(NewEvent.of(EventType.TRANSFER_REFUSED, subject, data)
                     .inCycle(refusal.cycleId())
                     .by(arrival.custodian()));
-            record.rejected(refusal.transferId(), refusal.error(), eventId);
+            if (refusal.isOfOneVolume()) {
+                record.volumeRefused(subject, refusal.error(), eventId);
+            }
+            record.rejected(refusal.isOfWhole(), refusal.transferId(), refusal.error(), eventId);
             answer(refusal, eventId);
         });
     }
@@ -146,7 +156,10 @@ class ArrivalJobs implements MediumJob {
     /** What the site says of it: nothing of a medium that is not meant for it, or that it could not read itself. */
     private void answer(Refusal refusal, String eventId) {
         TransferError error = refusal.error();
-        if (refusal.transferId() != null && refusal.cycleId().isPresent() && refusal.isOfTheMedium()) {
+        if (refusal.transferId() != null
+                && refusal.cycleId().isPresent()
+                && refusal.isOfTheMedium()
+                && !refusal.isOfOneVolume()) {
             outcomes.refused(refusal.transferId(), refusal.cycleId().get(), error.code(), error.detail(), eventId);
         }
         if (refusal.isOfTheMedium()) {

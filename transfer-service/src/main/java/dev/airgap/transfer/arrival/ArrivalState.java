@@ -7,6 +7,8 @@ public enum ArrivalState {
     RUNNING,
     /** Every new transfer on the medium was delivered. */
     DELIVERED,
+    /** What is on the medium was taken; other volumes of its transfer have not come. */
+    INCOMPLETE,
     /** Nothing was taken from the medium. */
     REFUSED,
     /** All transfers on the medium had been delivered before. */

@@ -6,9 +6,10 @@ import dev.airgap.media.MediumException;
 import dev.airgap.media.MediumReader;
 import dev.airgap.media.SealedTransfer;
 import dev.airgap.transfer.custody.Reception;
+import dev.airgap.transfer.custody.Transfer;
 import dev.airgap.transfer.custody.TransferError;
+import dev.airgap.transfer.custody.TransferVolume;
 import dev.airgap.transfer.problem.TransferProblem;
-import dev.airgap.trust.Sha256;
 import dev.airgap.trust.TrustedRoot;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,17 +26,17 @@ final class Inspection {
 
     private final ArrivingRoots roots;
     private final String site;
-    private final Function<String, Optional<String>> knownManifest;
+    private final Function<String, Optional<Transfer>> known;
 
-    /** @param knownManifest the SHA-256 of the manifest under which a transfer was delivered; empty if it was not */
-    Inspection(ArrivingRoots roots, String site, Function<String, Optional<String>> knownManifest) {
+    /** @param known a transfer of which something was taken before; empty if there is none */
+    Inspection(ArrivingRoots roots, String site, Function<String, Optional<Transfer>> known) {
         this.roots = roots;
         this.site = site;
-        this.knownManifest = knownManifest;
+        this.known = known;
     }
 
     /**
-     * The transfers to be taken, by id; none if all were delivered before. First the roots of all of them, then the
+     * The transfers, or volumes of them, to be taken, by id; none if all were taken before. First the roots of all of them, then the
      * transfers: a key that one's roots revoke must not vouch for another.
      *
      * @throws Refusal if anything on the medium is not as it should be
@@ -59,7 +60,9 @@ final class Inspection {
                 noRoots.ifPresent(error -> {
                     throw Refusal.ofRoots(error, proved);
                 });
-                taken.add(complete(reader, found, proved, newest));
+                if (isNews(proved)) {
+                    taken.add(complete(reader, found, proved, newest));
+                }
             } catch (MediumException e) {
                 if (e.finding() != MediumCode.MEDIUM_WRONG_SITE) {
                     throw noRoots.map(error -> Refusal.ofRoots(error, found.transferId()))
@@ -75,13 +78,25 @@ final class Inspection {
     }
 
     private List<FoundTransfer> unknown(MediumReader reader) {
-        List<FoundTransfer> unknown = new ArrayList<>();
-        for (FoundTransfer found : found(reader)) {
-            knownManifest
-                    .apply(found.transferId())
-                    .ifPresentOrElse(known -> requireSame(found, known), () -> unknown.add(found));
-        }
-        return unknown;
+        return found(reader).stream().filter(found -> !isTaken(found)).toList();
+    }
+
+    private boolean isTaken(FoundTransfer found) {
+        return known.apply(found.transferId())
+                .flatMap(transfer -> found.manifestSha256()
+                        .flatMap(sha256 -> transfer.volumes().sealedAs(sha256.hex())))
+                .filter(TransferVolume::isConfirmed)
+                .isPresent();
+    }
+
+    /** The same volume may come on another medium, when nobody believed in the first one any more. */
+    private boolean isNews(SealedTransfer proved) {
+        Optional<Transfer> before = known.apply(proved.manifest().transferId());
+        before.ifPresent(transfer -> requireSameSet(proved, transfer));
+        return before.flatMap(transfer ->
+                        transfer.volumes().volume(proved.manifest().volume().number()))
+                .filter(TransferVolume::isConfirmed)
+                .isEmpty();
     }
 
     /** From here on it is known whose transfer it is, and the site can answer to it. */
@@ -102,16 +117,26 @@ final class Inspection {
         }
     }
 
-    /** An id stands for one sealed manifest for ever. */
-    private static void requireSame(FoundTransfer found, String known) {
-        String actual = found.manifestSha256().map(Sha256::hex).orElse("none");
-        if (!actual.equals(known)) {
+    /** Once something of it was taken, an id stands for one set of volumes. */
+    private static void requireSameSet(SealedTransfer proved, Transfer before) {
+        String actual = proved.manifest().setDigest().hex();
+        String expected = before.volumes().setDigest();
+        if (actual.equals(expected)) {
+            return;
+        }
+        String id = before.id();
+        if (before.state().isTaken()) {
             throw new Refusal(
                     MediumCode.MEDIUM_MANIFEST_INVALID.name(),
-                    "Transfer %s was delivered under manifest %s; on this medium it has %s."
-                            .formatted(found.transferId(), known, actual),
-                    found.transferId());
+                    "Transfer %s was taken as another set of volumes (%s); on this medium it is %s."
+                            .formatted(id, expected, actual),
+                    id);
         }
+        throw new Refusal(
+                MediumCode.MEDIUM_VOLUME_MIXED.name(),
+                "This volume of transfer %s belongs to set %s; the volumes that came before belong to set %s."
+                        .formatted(id, actual, expected),
+                id);
     }
 
     /** What is expected is not said: who reads the number off the bag should have to read it. */

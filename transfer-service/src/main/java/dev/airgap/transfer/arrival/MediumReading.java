@@ -10,6 +10,7 @@ import dev.airgap.media.StagedTransfer;
 import dev.airgap.transfer.custody.ArrivalRecord;
 import dev.airgap.transfer.custody.CarriedFile;
 import dev.airgap.transfer.custody.Transfer;
+import dev.airgap.transfer.custody.TransferState;
 import dev.airgap.transfer.hold.LogForkHold;
 import dev.airgap.transfer.medium.MediumPlaces;
 import dev.airgap.transfer.medium.MediumRefusedException;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the medium that stands ready into hidden files beside their places, and gives them their names later. */
@@ -65,7 +67,7 @@ class MediumReading {
         requireNoHold();
         Optional.ofNullable(arrival.mediumSerial()).ifPresent(serial -> requireReadable(serial, null));
         List<SealedTransfer> sealed =
-                new Inspection(arrivingRoots, here.site(), this::manifestOf).newTransfers(open(arrival), arrival);
+                new Inspection(arrivingRoots, here.site(), this::takenBefore).newTransfers(open(arrival), arrival);
         sealed.forEach(transfer -> requireReadable(transfer.manifest().mediumSerial(), transfer));
         return sealed;
     }
@@ -95,11 +97,15 @@ class MediumReading {
         List<StagedTransfer> staged = new ArrayList<>();
         boolean complete = false;
         try {
+            Set<String> waiting = record.waiting();
             for (SealedTransfer transfer : sealed) {
-                prepareFolders(transfer);
+                prepareFolders(transfer, waiting);
             }
             for (SealedTransfer transfer : sealed) {
-                staged.add(stage(reader, transfer, meter));
+                StagedTransfer all = stage(reader, transfer, meter);
+                if (!isOneOfSeveral(transfer)) {
+                    staged.add(all);
+                }
             }
             complete = true;
         } finally {
@@ -107,6 +113,24 @@ class MediumReading {
                 staged.forEach(StagedTransfer::close);
             }
         }
+    }
+
+    /**
+     * Before a transfer's last volume counts: what came in pieces is read once more, as a whole.
+     *
+     * @throws Refusal if it is not what was sealed
+     */
+    void requireWhole(SealedTransfer last) {
+        String id = last.manifest().transferId();
+        try {
+            MediumReader.requireWhole(last.manifest(), file -> placement.folderFor(id, file));
+        } catch (MediumException e) {
+            throw Refusal.ofWhole(e, last);
+        }
+    }
+
+    private static boolean isOneOfSeveral(SealedTransfer transfer) {
+        return transfer.manifest().volume().of() > 1;
     }
 
     /** Gives the files of a transfer that was staged completely their names; can be repeated. */
@@ -119,10 +143,10 @@ class MediumReading {
                 .publish();
     }
 
-    private void prepareFolders(SealedTransfer transfer) {
+    private void prepareFolders(SealedTransfer transfer, Set<String> waiting) {
         try {
             for (Path folder : placement.makeFolders(transfer.manifest().transferId())) {
-                MediumReader.removeLeftovers(folder);
+                MediumReader.removeLeftovers(folder, waiting);
             }
         } catch (MediumException e) {
             throw Refusal.ofTransfer(e, transfer);
@@ -165,9 +189,10 @@ class MediumReading {
         }
     }
 
-    private Optional<String> manifestOf(String transferId) {
+    private Optional<Transfer> takenBefore(String transferId) {
         return record.find(transferId)
-                .filter(transfer -> transfer.state().isTaken())
-                .map(transfer -> String.valueOf(transfer.manifestSha256()));
+                .filter(transfer -> transfer.state().isTaken()
+                        || transfer.state() == TransferState.ARRIVED
+                                && transfer.volumes().isBegun());
     }
 }

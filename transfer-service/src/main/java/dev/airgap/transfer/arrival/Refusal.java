@@ -37,27 +37,30 @@ final class Refusal extends RuntimeException {
     private final String code;
     private final @Nullable String transferId;
     private final transient @Nullable SealedTransfer proved;
+    private final boolean whole;
 
     /** About the medium, or this side's own trouble. */
     Refusal(String code, String detail) {
-        this(code, detail, null, null);
+        this(code, detail, null, null, false);
     }
 
     /** @param transferId the transfer that it is about, or that a folder claims to be */
     Refusal(String code, String detail, String transferId) {
-        this(code, detail, transferId, null);
+        this(code, detail, transferId, null, false);
     }
 
     /** @param proved the transfer that it is about, once its seal is verified */
     Refusal(String code, String detail, SealedTransfer proved) {
-        this(code, detail, proved.manifest().transferId(), proved);
+        this(code, detail, proved.manifest().transferId(), proved, false);
     }
 
-    private Refusal(String code, String detail, @Nullable String transferId, @Nullable SealedTransfer proved) {
+    private Refusal(
+            String code, String detail, @Nullable String transferId, @Nullable SealedTransfer proved, boolean whole) {
         super(detail);
         this.code = code;
         this.transferId = transferId;
         this.proved = proved;
+        this.whole = whole;
     }
 
     static Refusal ofMedium(MediumException e) {
@@ -71,6 +74,12 @@ final class Refusal extends RuntimeException {
 
     static Refusal ofTransfer(MediumException e, SealedTransfer proved) {
         return new Refusal(e.code(), String.valueOf(e.getMessage()), proved);
+    }
+
+    /** All volumes have come, and do not make what was sealed. */
+    static Refusal ofWhole(MediumException e, SealedTransfer last) {
+        return new Refusal(
+                e.code(), String.valueOf(e.getMessage()), last.manifest().transferId(), last, true);
     }
 
     /** The registry of this zone does not let the medium be read; null when it is only said to be this medium. */
@@ -93,6 +102,15 @@ final class Refusal extends RuntimeException {
     /** Whether it says something of what was carried for this site. */
     boolean isOfTheMedium() {
         return !NOT_OF_THE_MEDIUM.contains(code);
+    }
+
+    boolean isOfWhole() {
+        return whole;
+    }
+
+    /** Whether the other volumes of its transfer stay what they are: this one has to come once more. */
+    boolean isOfOneVolume() {
+        return !whole && proved != null && proved.manifest().volume().of() > 1;
     }
 
     TransferError error() {

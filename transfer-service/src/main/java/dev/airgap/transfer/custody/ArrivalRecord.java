@@ -15,7 +15,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the reading of media puts on record. */
@@ -64,7 +67,9 @@ public class ArrivalRecord {
                 sealed.manifestSha256().hex(),
                 reception.custodian(),
                 reception.deliveredBy(),
-                reception.sealNumber());
+                reception.sealNumber(),
+                manifest.volume().number(),
+                manifest.volume().of());
         String eventId = outbox.append(NewEvent.of(EventType.TRANSFER_ARRIVED, manifest.transferId(), data)
                 .inCycle(manifest.cycle())
                 .by(reception.custodian()));
@@ -74,14 +79,53 @@ public class ArrivalRecord {
         movements.read(manifest.mediumSerial(), manifest.transferId(), reception.handOver(), reception.custodian());
     }
 
-    /** The transfer was read completely and is kept: from here on it will be delivered, with or without the medium. */
+    /** Whether this volume is the last that is missing. */
+    @Transactional
+    public boolean completes(SealedTransfer sealed) {
+        VolumeManifest manifest = sealed.manifest();
+        return existing(manifest.transferId())
+                .toTransfer()
+                .volumes()
+                .missing()
+                .equals(List.of(manifest.volume().number()));
+    }
+
+    /** The ids of the transfers of which some volumes have come and others have not. */
+    @Transactional
+    public Set<String> waiting() {
+        return rows.lockedIn(TransferState.ARRIVED).stream()
+                .map(TransferEntity::toTransfer)
+                .filter(transfer -> transfer.volumes().isBegun())
+                .map(Transfer::id)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * Everything on the volume was read and is kept. With the last volume the transfer is verified: from here on it will be
+     * delivered, with or without its media.
+     *
+     * @return whether it was the last
+     */
     @Transactional(TxType.MANDATORY)
-    public void verified(SealedTransfer sealed) {
+    public boolean read(SealedTransfer sealed) {
         VolumeManifest manifest = sealed.manifest();
         TransferEntity row = existing(manifest.transferId());
         row.require(TransferStep.VERIFY);
+        row.confirmed(manifest.volume().number(), row.lastEventId(), clock.instant());
+        boolean complete = row.toTransfer().volumes().isComplete();
+        if (complete) {
+            verified(row, manifest);
+        }
+        return complete;
+    }
+
+    private void verified(TransferEntity row, VolumeManifest manifest) {
+        Transfer transfer = row.toTransfer();
         TransferVerified data = new TransferVerified(
-                row.id(), manifest.mediumSerial(), sealed.manifestSha256().hex(), manifest.bytes());
+                row.id(),
+                String.valueOf(transfer.mediumSerial()),
+                String.valueOf(transfer.volumes().known().getFirst().manifestSha256()),
+                Math.addExact(transfer.bytes(), manifest.log().size()));
         row.verified(append(row, EventType.TRANSFER_VERIFIED, data), clock.instant());
         outcomes.arrived(manifest);
         Optional.ofNullable(manifest.receiptKnown()).map(KnownReceipt::number).ifPresent(endings::receiptKnown);
@@ -89,17 +133,50 @@ public class ArrivalRecord {
 
     /**
      * Nothing is taken from the medium: no transfer that has arrived on it is kept, each can arrive again. Media are read one
-     * after the other, so all that have arrived and are not verified came on this one.
+     * after the other, so all that have arrived whole and are not verified came on this one. What other volumes brought
+     * before stays.
      *
+     * @param whole whether it was refused with all its volumes
      * @param refused the transfer that the medium was refused for; null when it is about the medium
      * @param eventId of its refusal
      */
     @Transactional(TxType.MANDATORY)
-    public void rejected(@Nullable String refused, TransferError error, String eventId) {
+    public void rejected(boolean whole, @Nullable String refused, TransferError error, String eventId) {
         for (TransferEntity row : rows.lockedIn(TransferState.ARRIVED)) {
+            if (row.toTransfer().volumes().isSeveral() && !(whole && row.id().equals(refused))) {
+                continue;
+            }
             String cause = row.id().equals(refused) ? eventId : rejectedBeside(row, error, eventId);
             row.rejected(error, cause, clock.instant());
         }
+    }
+
+    /** One volume of several is of no use: the transfer waits for it to come once more. */
+    @Transactional(TxType.MANDATORY)
+    public void volumeRefused(String id, TransferError error, String eventId) {
+        rows.locked(id)
+                .filter(row -> row.allows(TransferStep.VERIFY))
+                .ifPresent(row -> row.volumeRefused(error, eventId, clock.instant()));
+    }
+
+    /**
+     * Ends a transfer that has not arrived completely: its volumes do not fit together, or somebody gave the others up. It
+     * can arrive again, from its first volume on.
+     *
+     * @throws StepNotPossibleException if it is not being received
+     */
+    @Transactional
+    public Transfer giveUp(String id, TransferError error, String actor) {
+        TransferEntity row = existing(id);
+        row.require(TransferStep.REJECT);
+        Transfer transfer = row.toTransfer();
+        TransferRefused data = new TransferRefused(id, error.code(), error.detail());
+        String eventId = outbox.append(TransferEvents.of(EventType.TRANSFER_REFUSED, transfer, data)
+                .causedBy(row.lastEventId())
+                .by(actor));
+        row.rejected(error, eventId, clock.instant());
+        outcomes.refused(id, transfer.cycleId(), error.code(), error.detail(), eventId);
+        return row.toTransfer();
     }
 
     private String rejectedBeside(TransferEntity row, TransferError error, String causeId) {

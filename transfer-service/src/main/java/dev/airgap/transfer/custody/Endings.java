@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Endings {
 
+    /** Its cycle was closed, whatever became of it. */
+    static final String CLOSED = "CLOSED_WITHOUT_RECEIPT";
+
     private final TransferRows rows;
     private final WriteRecord writing;
     private final Outbox outbox;
@@ -93,8 +96,7 @@ public class Endings {
             if (row.allows(TransferStep.CLOSE)) {
                 close(row, Optional.of(causeId));
             } else if (lost && row.allows(TransferStep.LOSE)) {
-                TransferError error =
-                        new TransferError("CLOSED_WITHOUT_RECEIPT", "Two persons closed its cycle without a receipt.");
+                TransferError error = new TransferError(CLOSED, "Two persons closed its cycle without a receipt.");
                 lose(row, error, Optional.of(causeId), null);
             }
         });

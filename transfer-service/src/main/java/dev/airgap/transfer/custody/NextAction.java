@@ -1,5 +1,8 @@
 package dev.airgap.transfer.custody;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /**
  * What has to happen next for a transfer to get on.
  *
@@ -12,6 +15,23 @@ public record NextAction(String what, String role, String service) {
     /** What the medium's return folder waits for. */
     public static final NextAction PUT_THE_MEDIUM_IN =
             new NextAction("put the medium in, so that the receipt can be written to it", "custodian", "transfer");
+
+    static NextAction bring(List<Integer> volumes) {
+        return new NextAction(
+                "bring %s of this transfer, or have the DMZ write it once more".formatted(named(volumes)),
+                "custodian",
+                "transfer");
+    }
+
+    static NextAction copy(List<Integer> volumes) {
+        return new NextAction(
+                "put %s on its medium with 'airgap media write'".formatted(named(volumes)), "operator", "transfer");
+    }
+
+    private static String named(List<Integer> volumes) {
+        return (volumes.size() == 1 ? "volume " : "volumes ")
+                + volumes.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    }
 
     /** @param atTheSite whether this is the zone where it arrives */
     static NextAction of(TransferState state, Completeness known, boolean atTheSite) {

@@ -1,24 +1,36 @@
 package dev.airgap.transfer.custody;
 
 import dev.airgap.contracts.EventType;
+import dev.airgap.contracts.data.SealedVolume;
 import dev.airgap.contracts.data.TransferSealed;
 import dev.airgap.contracts.data.TransferWriteFailed;
 import dev.airgap.kit.outbox.Outbox;
+import dev.airgap.kit.problem.KitProblem;
+import dev.airgap.kit.problem.ProblemException;
+import dev.airgap.transfer.medium.Load;
+import dev.airgap.transfer.medium.Movements;
+import dev.airgap.transfer.medium.RegisteredMedium;
+import dev.airgap.transfer.problem.TransferProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What the sealing of media puts on record. */
 @ApplicationScoped
 public class SealRecord {
 
     private final TransferRows rows;
+    private final Movements movements;
     private final Outbox outbox;
     private final Clock clock;
 
-    SealRecord(TransferRows rows, Outbox outbox, Clock clock) {
+    SealRecord(TransferRows rows, Movements movements, Outbox outbox, Clock clock) {
         this.rows = rows;
+        this.movements = movements;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -29,22 +41,87 @@ public class SealRecord {
         return rows.firstIn(TransferState.SEALING).map(TransferEntity::toTransfer);
     }
 
-    /** The signed manifest is on the medium. */
+    /**
+     * The signed manifests are on the media, or wait to be written to them.
+     *
+     * @param manifests the SHA-256 of each volume's, in their order
+     */
     @Transactional
-    public void sealed(String id, String manifestSha256) {
+    public void sealed(String id, String setDigest, List<String> manifests) {
         TransferEntity row = rows.locked(id).orElseThrow(UnknownTransferException::new);
         row.require(TransferStep.FINISH_SEALING);
+        List<SealedVolume> volumes = row.toTransfer().volumes().known().stream()
+                .map(volume ->
+                        new SealedVolume(volume.number(), volume.mediumSerial(), manifests.get(volume.number() - 1)))
+                .toList();
+        String eventId = tell(row, volumes, row.toTransfer().people().sealedBy());
+        row.sealed(setDigest, manifests, eventId, clock.instant());
+    }
+
+    /**
+     * A volume is to be sealed once more, for another medium.
+     *
+     * @return that medium
+     * @throws UnknownTransferException if there is no such transfer
+     * @throws StepNotPossibleException if it is not sealed, or the site has answered
+     * @throws ProblemException VOLUME_UNKNOWN if it has no such volume at a desk, FOUR_EYES
+     * @throws dev.airgap.transfer.medium.MediumRefusedException as when it is written
+     */
+    @Transactional(TxType.MANDATORY)
+    public RegisteredMedium replacing(String id, int number, String mediumId, String actor) {
+        TransferEntity row = rows.locked(id).orElseThrow(UnknownTransferException::new);
+        row.require(TransferStep.REPLACE_VOLUME);
+        Transfer transfer = row.toTransfer();
+        if (transfer.error()
+                .filter(error -> error.code().equals(Endings.CLOSED))
+                .isPresent()) {
+            throw new ProblemException(
+                    TransferProblem.TRANSFER_WRONG_STATE,
+                    "The cycle of transfer %s was closed without it; run another one.".formatted(id));
+        }
+        if (!transfer.atDesk() || transfer.volumes().volume(number).isEmpty()) {
+            throw new ProblemException(
+                    TransferProblem.VOLUME_UNKNOWN,
+                    "Transfer %s has no volume %d that was written at a desk.".formatted(id, number));
+        }
+        requireOtherThanApprover(transfer, actor);
+        return movements.write(
+                mediumId, new Load(id, transfer.site(), transfer.volumes().bytesOn(number, transfer)), actor);
+    }
+
+    static void requireOtherThanApprover(Transfer transfer, String actor) {
+        if (actor.equals(transfer.people().approvedBy())) {
+            throw new ProblemException(
+                    KitProblem.FOUR_EYES, actor + " has approved this transfer; another person has to seal it.");
+        }
+    }
+
+    /** It was. */
+    @Transactional(TxType.MANDATORY)
+    public Transfer replaced(String id, int number, RegisteredMedium medium, SealedAnew sealed) {
+        TransferEntity row = rows.locked(id).orElseThrow(UnknownTransferException::new);
+        List<SealedVolume> volumes = row.toTransfer().volumes().known().stream()
+                .map(volume -> volume.number() == number
+                        ? new SealedVolume(number, medium.serial(), sealed.manifestSha256())
+                        : new SealedVolume(
+                                volume.number(), volume.mediumSerial(), String.valueOf(volume.manifestSha256())))
+                .toList();
+        row.replaced(number, medium, sealed, tell(row, volumes, sealed.actor()), clock.instant());
+        return row.toTransfer();
+    }
+
+    private String tell(TransferEntity row, List<SealedVolume> volumes, @Nullable String actor) {
         Transfer transfer = row.toTransfer();
         TransferSealed data = new TransferSealed(
-                id,
+                row.id(),
                 String.valueOf(transfer.mediumSerial()),
-                manifestSha256,
+                volumes.getFirst().manifestSha256(),
                 TransferEvents.fileData(transfer),
-                transfer.people().sealNumber());
-        String eventId = outbox.append(TransferEvents.of(EventType.TRANSFER_SEALED, transfer, data)
+                transfer.people().sealNumber(),
+                volumes);
+        return outbox.append(TransferEvents.of(EventType.TRANSFER_SEALED, transfer, data)
                 .causedBy(row.lastEventId())
-                .by(Optional.ofNullable(transfer.people().sealedBy())));
-        row.sealed(manifestSha256, eventId, clock.instant());
+                .by(Optional.ofNullable(actor)));
     }
 
     /** Sealing did not succeed; who approved it still does. */

@@ -9,12 +9,11 @@ import org.jspecify.annotations.Nullable;
  * A transfer as this zone knows it.
  *
  * @param number counts transfers up
- * @param mediumId the registered medium, in the DMZ
+ * @param volumes the media that it is on
  * @param people who did what with it
  * @param expiresAt until when what it carries can be imported, as far as the DMZ knows
  * @param overwrites whether what lies on the medium, and has not arrived, is to be written over
  * @param atDesk whether its medium is at a desk, and not mounted at this service
- * @param onMediumAt since when it is known to lie on the medium at the desk
  * @param receiptNumber the receipt that says what became of it
  * @param lastEventId of its newest event, from which the next one follows
  */
@@ -24,18 +23,15 @@ public record Transfer(
         String cycleId,
         String site,
         TransferState state,
-        @Nullable String mediumId,
-        @Nullable String mediumSerial,
+        Volumes volumes,
         List<CarriedFile> files,
         NextAction nextAction,
         @Nullable TransferError failure,
         People people,
-        @Nullable String manifestSha256,
         @Nullable Long receiptNumber,
         @Nullable Instant expiresAt,
         boolean overwrites,
         boolean atDesk,
-        @Nullable Instant onMediumAt,
         String lastEventId,
         Instant createdAt,
         Instant updatedAt) {
@@ -67,6 +63,11 @@ public record Transfer(
 
     public Optional<TransferError> error() {
         return Optional.ofNullable(failure);
+    }
+
+    /** The serials of its media, as people read them; null before it was written. */
+    public @Nullable String mediumSerial() {
+        return volumes.serials();
     }
 
     /** The sum of the sizes of its files. */

@@ -1,6 +1,7 @@
 package dev.airgap.transfer.custody;
 
 import dev.airgap.media.KnownReceipt;
+import dev.airgap.media.SealedPiece;
 import dev.airgap.media.SealedTransfer;
 import dev.airgap.media.TransferFile;
 import dev.airgap.media.VolumeManifest;
@@ -51,12 +52,6 @@ class TransferEntity {
     @Column(name = "rules_known")
     private boolean rulesKnown;
 
-    @Column(name = "medium_id")
-    private @Nullable UUID mediumId;
-
-    @Column(name = "medium_serial")
-    private @Nullable String mediumSerial;
-
     @Embedded
     private @Nullable PeopleRow people;
 
@@ -65,14 +60,11 @@ class TransferEntity {
     @Column(name = "at_desk")
     private boolean atDesk;
 
-    @Column(name = "on_medium_at")
-    private @Nullable Instant onMediumAt;
-
     @Column(name = "expires_at")
     private @Nullable Instant expiresAt;
 
-    @Column(name = "manifest_sha256")
-    private @Nullable String manifestSha256;
+    @Embedded
+    private VolumesRow volumes = new VolumesRow();
 
     @Column(name = "receipt_number")
     private @Nullable Long receiptNumber;
@@ -127,22 +119,35 @@ class TransferEntity {
         return row;
     }
 
-    /** It is at the site again, perhaps under another manifest. */
+    /** It is at the site again, perhaps under another manifest; or another of its volumes is. */
     void arrivedAgain(SealedTransfer sealed, Reception reception, String eventId, Instant now) {
         move(TransferStep.ARRIVE, eventId, now);
         noError();
         brings(sealed, reception, now);
     }
 
-    /** Whether it is here under this manifest, and not read yet. */
+    /** Everything on one of its volumes was read. */
+    void confirmed(int volume, String eventId, Instant now) {
+        volumes.confirmed(volume, now);
+        noError();
+        happened(eventId, now);
+    }
+
+    /** One of its volumes is of no use; the others stay what they are. */
+    void volumeRefused(TransferError reason, String eventId, Instant now) {
+        has(reason);
+        happened(eventId, now);
+    }
+
+    /** Whether it is here with this volume, under this manifest, and not read yet. */
     boolean hasArrivedWith(SealedTransfer sealed) {
-        return state == TransferState.ARRIVED && sealed.manifestSha256().hex().equals(manifestSha256);
+        return state == TransferState.ARRIVED
+                && volumes.has(sealed.manifestSha256().hex());
     }
 
     private void brings(SealedTransfer sealed, Reception reception, Instant now) {
         VolumeManifest manifest = sealed.manifest();
-        mediumSerial = manifest.mediumSerial();
-        manifestSha256 = sealed.manifestSha256().hex();
+        volumes.arrived(sealed);
         people = PeopleRow.receiving(reception, manifest.sealNumber());
         arrivedAt = now;
         KnownReceipt known = manifest.receiptKnown();
@@ -185,6 +190,9 @@ class TransferEntity {
 
     void rejected(TransferError error, String eventId, Instant now) {
         move(TransferStep.REJECT, eventId, now);
+        if (arrivedAt != null) {
+            volumes.forgotten();
+        }
         has(error);
     }
 
@@ -214,25 +222,24 @@ class TransferEntity {
         move(TransferStep.COMPLETE, eventId, now);
     }
 
-    void writeRequested(RegisteredMedium medium, Writing writing, String actor, Instant now) {
+    void writeRequested(Division division, Writing writing, String actor, Instant now) {
         move(TransferStep.WRITE, lastEventId(), now);
-        mediumId = UUID.fromString(medium.id());
-        mediumSerial = medium.serial();
+        volumes.planned(division);
         overwrite = writing.overwrite();
         atDesk = writing.atDesk();
-        onMediumAt = null;
         people = PeopleRow.writingFor(actor);
         noError();
     }
 
-    void written(String eventId, Instant now) {
+    void written(List<SealedPiece> pieces, String eventId, Instant now) {
         move(TransferStep.FINISH_WRITING, eventId, now);
+        volumes.written(pieces);
     }
 
     void failed(TransferError error, String eventId, Instant now) {
         move(TransferStep.FAIL, eventId, now);
         has(error);
-        manifestSha256 = null;
+        volumes.notSealed();
     }
 
     void approved(String person, String eventId, Instant now) {
@@ -247,19 +254,25 @@ class TransferEntity {
         noError();
     }
 
-    void sealed(String manifest, String eventId, Instant now) {
+    void sealed(String setDigest, List<String> manifests, String eventId, Instant now) {
         move(TransferStep.FINISH_SEALING, eventId, now);
-        manifestSha256 = manifest;
+        volumes.sealed(setDigest, manifests);
+        if (!atDesk) {
+            volumes.confirmed(1, now);
+        }
+    }
+
+    /** One of its volumes is sealed once more, for another medium that goes into another bag. */
+    void replaced(int volume, RegisteredMedium medium, SealedAnew sealed, String eventId, Instant now) {
+        move(TransferStep.REPLACE_VOLUME, eventId, now);
+        volumes.replaced(volume, medium, sealed.manifestSha256());
+        people().sealing(sealed.actor(), sealed.sealNumber());
+        noError();
     }
 
     void sealingStopped(TransferError error, String eventId, Instant now) {
         move(TransferStep.STOP_SEALING, eventId, now);
         has(error);
-    }
-
-    void onMedium(String eventId, Instant now) {
-        onMediumAt = now;
-        happened(eventId, now);
     }
 
     void receipted(long number, String eventId, Instant now) {
@@ -271,6 +284,7 @@ class TransferEntity {
     void departed(String handedOverBy, @Nullable String to, String eventId, Instant now) {
         move(TransferStep.DEPART, eventId, now);
         people().departed(handedOverBy, to);
+        volumes.departed();
     }
 
     void delivered(String eventId, Instant now) {
@@ -320,6 +334,19 @@ class TransferEntity {
         return lastEventId.toString();
     }
 
+    private NextAction nextAction() {
+        List<Integer> missing = volumes.toVolumes().missing();
+        if (state == TransferState.ARRIVED
+                && !missing.isEmpty()
+                && volumes.toVolumes().isSeveral()) {
+            return NextAction.bring(missing);
+        }
+        if (state == TransferState.SEALED && atDesk && !missing.isEmpty()) {
+            return NextAction.copy(missing);
+        }
+        return NextAction.of(state, known(), arrivedAt != null);
+    }
+
     Transfer toTransfer() {
         return new Transfer(
                 id(),
@@ -327,18 +354,15 @@ class TransferEntity {
                 cycleId,
                 site,
                 state,
-                mediumId == null ? null : mediumId.toString(),
-                mediumSerial,
+                volumes.toVolumes(),
                 files.stream().map(FileRow::toFile).toList(),
-                NextAction.of(state, known(), arrivedAt != null),
+                nextAction(),
                 ErrorRow.toError(error),
                 people == null ? Transfer.People.NOBODY : people.toPeople(),
-                manifestSha256,
                 receiptNumber,
                 expiresAt,
                 overwrite,
                 atDesk,
-                onMediumAt,
                 lastEventId(),
                 createdAt,
                 updatedAt);

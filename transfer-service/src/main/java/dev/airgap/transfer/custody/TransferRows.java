@@ -51,7 +51,9 @@ class TransferRows implements PanacheRepositoryBase<TransferEntity, UUID> {
     /** The ids of the transfers whose last writing went to this medium. */
     List<String> writtenTo(String mediumId) {
         return uuid(mediumId).stream()
-                .flatMap(medium -> list("mediumId", medium).stream())
+                .flatMap(medium ->
+                        list("select t from TransferEntity t join t.volumes.known v where v.mediumId = ?1", medium)
+                                .stream())
                 .map(TransferEntity::id)
                 .toList();
     }

@@ -50,10 +50,11 @@ public enum TransferState {
             to(SEALED, TransferStep.FINISH_SEALING, EnumSet.of(SEALING)),
             to(APPROVED, TransferStep.STOP_SEALING, EnumSet.of(SEALING)),
             to(DEPARTED, TransferStep.DEPART, EnumSet.of(SEALED)),
+            to(SEALED, TransferStep.REPLACE_VOLUME, EnumSet.of(SEALED, DEPARTED, LOST)),
             to(LOST, TransferStep.LOSE, EnumSet.of(DEPARTED)),
             to(DEPARTED, TransferStep.FIND, EnumSet.of(LOST)),
             to(EXPIRED, TransferStep.EXPIRE, EnumSet.of(DRAFTED, READY, WRITTEN, APPROVED, SEALED, FAILED)),
-            to(ARRIVED, TransferStep.ARRIVE, EnumSet.of(REJECTED)),
+            to(ARRIVED, TransferStep.ARRIVE, EnumSet.of(ARRIVED, REJECTED)),
             to(VERIFIED, TransferStep.VERIFY, EnumSet.of(ARRIVED)),
             to(DELIVERED, TransferStep.DELIVER, EnumSet.of(VERIFIED)),
             // A medium may have left without anybody saying so.

@@ -19,12 +19,14 @@ public enum TransferStep {
     /** Sealing did not succeed; it can be asked for again. */
     STOP_SEALING,
     DEPART,
+    /** One of its media is of no use: the same is to go on another one. */
+    REPLACE_VOLUME,
     /** Its medium was reported lost, or two persons closed its cycle as lost. */
     LOSE,
     FIND,
     /** What it carries could not be imported any more. */
     EXPIRE,
-    /** It is at the site again, after it was rejected there. */
+    /** It is at the site again, after it was rejected there; or another of its volumes is. */
     ARRIVE,
     /** Every byte was read and matches. */
     VERIFY,

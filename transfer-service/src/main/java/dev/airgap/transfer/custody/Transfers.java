@@ -21,8 +21,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Shows transfers and takes the decisions of people about them. */
 @ApplicationScoped
@@ -34,6 +37,7 @@ public class Transfers {
     private final Outbox outbox;
     private final Idempotency idempotency;
     private final Event<MediumWorkRequested> work;
+    private final DivisionConfig config;
     private final Clock clock;
 
     Transfers(
@@ -43,6 +47,7 @@ public class Transfers {
             Outbox outbox,
             Idempotency idempotency,
             Event<MediumWorkRequested> work,
+            DivisionConfig config,
             Clock clock) {
         this.rows = rows;
         this.media = media;
@@ -50,6 +55,7 @@ public class Transfers {
         this.outbox = outbox;
         this.idempotency = idempotency;
         this.work = work;
+        this.config = config;
         this.clock = clock;
     }
 
@@ -67,26 +73,47 @@ public class Transfers {
     }
 
     /**
-     * Asks for a transfer to be written to a registered medium, which has to stand ready.
+     * Asks for a transfer to be written to registered media, which have to stand ready: one, or at a desk as many as it needs.
      *
+     * @param mediumIds in the order of the volumes
      * @param key the same key asks once, however often it is used
      * @throws UnknownTransferException if there is no such transfer
      * @throws StepNotPossibleException if it is not to be written now
      * @throws dev.airgap.transfer.medium.MediumRefusedException if the medium is not registered here, belongs to another
-     *     site, is too small, or is elsewhere
+     *     site, is too small, is elsewhere, or is not needed
      */
     @Transactional
-    public void requestWrite(String id, String mediumId, Writing writing, String actor, Optional<String> key) {
-        idempotency.once(key, "write-transfer", id + " " + mediumId, () -> requestWrite(id, mediumId, writing, actor));
+    public void requestWrite(String id, List<String> mediumIds, Writing writing, String actor, Optional<String> key) {
+        idempotency.once(
+                key,
+                "write-transfer",
+                id + " " + String.join(" ", mediumIds),
+                () -> requestWrite(id, mediumIds, writing, actor));
     }
 
-    private String requestWrite(String id, String mediumId, Writing writing, String actor) {
+    private String requestWrite(String id, List<String> mediumIds, Writing writing, String actor) {
         TransferEntity row = ready(id, TransferStep.WRITE);
-        Transfer transfer = row.toTransfer();
-        RegisteredMedium medium = movements.write(mediumId, new Load(id, transfer.site(), transfer.bytes()), actor);
-        row.writeRequested(medium, writing, actor, clock.instant());
+        row.writeRequested(division(row.toTransfer(), mediumIds, writing, actor), writing, actor, clock.instant());
         work.fire(new MediumWorkRequested());
         return id;
+    }
+
+    private Division division(Transfer transfer, List<String> mediumIds, Writing writing, String actor) {
+        long least = mediumIds.size() == 1 ? transfer.bytes() : 0;
+        Load load = new Load(transfer.id(), transfer.site(), least);
+        Map<String, RegisteredMedium> media = new HashMap<>();
+        // In one order for everybody: two who want the same media wait for each other, and not for ever.
+        mediumIds.stream().sorted().forEach(mediumId -> media.put(mediumId, movements.write(mediumId, load, actor)));
+        List<RegisteredMedium> ordered = mediumIds.stream()
+                .flatMap(id -> Stream.ofNullable(media.get(id)))
+                .toList();
+        if (!writing.atDesk()) {
+            return Division.whole(ordered.getFirst());
+        }
+        return Division.among(
+                ordered,
+                transfer.files().stream().map(CarriedFile::file).toList(),
+                config.logReserve().asLongValue());
     }
 
     /**
@@ -122,10 +149,7 @@ public class Transfers {
     public Transfer requestSeal(String id, Optional<String> sealNumber, String actor) {
         TransferEntity row = ready(id, TransferStep.SEAL);
         Transfer transfer = row.toTransfer();
-        if (actor.equals(transfer.people().approvedBy())) {
-            throw new ProblemException(
-                    KitProblem.FOUR_EYES, actor + " has approved this transfer; another person has to seal it.");
-        }
+        SealRecord.requireOtherThanApprover(transfer, actor);
         if (sealNumber.isEmpty() && isCarried(transfer)) {
             throw new ProblemException(
                     KitProblem.INVALID_REQUEST, "sealNumber is needed: the number of the seal that closes the bag.");
@@ -161,26 +185,36 @@ public class Transfers {
                     TransferProblem.SEAL_NUMBER_DIFFERS,
                     "Seal %s is not the one that the transfer was sealed with.".formatted(sealNumber));
         }
-        if (transfer.atDesk() && transfer.onMediumAt() == null) {
-            throw new ProblemException(
-                    TransferProblem.NOT_ON_MEDIUM,
-                    "Nobody has said yet that transfer %s lies on medium %s: 'airgap media write' does."
-                            .formatted(id, transfer.mediumSerial()));
-        }
+        requireOnMedia(transfer);
         TransferDeparted data =
                 new TransferDeparted(id, String.valueOf(transfer.mediumSerial()), actor, recipient, sealNumber);
         String eventId = outbox.append(TransferEvents.of(EventType.TRANSFER_DEPARTED, transfer, data)
                 .causedBy(row.lastEventId())
                 .by(actor));
         row.departed(actor, recipient, eventId, clock.instant());
-        movements.depart(String.valueOf(transfer.mediumId()), id, handOver.orElse(null), actor);
+        transfer.volumes().known().stream()
+                .filter(volume -> !volume.departed())
+                .forEach(volume ->
+                        movements.depart(String.valueOf(volume.mediumId()), id, handOver.orElse(null), actor));
         return row.toTransfer();
     }
 
+    private static void requireOnMedia(Transfer transfer) {
+        if (transfer.atDesk() && !transfer.volumes().isComplete()) {
+            throw new ProblemException(
+                    TransferProblem.NOT_ON_MEDIUM,
+                    "Nobody has said yet that all of transfer %s lies on %s: volume %s is missing; 'airgap media write' says so."
+                            .formatted(
+                                    transfer.id(),
+                                    transfer.mediumSerial(),
+                                    transfer.volumes().missing()));
+        }
+    }
+
     private boolean isCarried(Transfer transfer) {
-        return media.find(String.valueOf(transfer.mediumId()))
-                .filter(medium -> medium.kind() == MediumKind.DIODE)
-                .isEmpty();
+        return transfer.volumes().known().stream()
+                .flatMap(volume -> media.find(String.valueOf(volume.mediumId())).stream())
+                .noneMatch(medium -> medium.kind() == MediumKind.DIODE);
     }
 
     /** The transfer, with the step possible and worth while. */

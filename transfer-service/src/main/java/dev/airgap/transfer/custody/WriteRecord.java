@@ -5,6 +5,7 @@ import dev.airgap.contracts.data.TransferCopied;
 import dev.airgap.contracts.data.TransferWriteFailed;
 import dev.airgap.contracts.data.TransferWritten;
 import dev.airgap.kit.outbox.Outbox;
+import dev.airgap.media.SealedPiece;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -57,8 +58,9 @@ public class WriteRecord {
         }
     }
 
+    /** @param pieces of all its volumes; none if there is one, and every file is whole on it */
     @Transactional
-    public void written(String id) {
+    public void written(String id, List<SealedPiece> pieces) {
         TransferEntity row = rows.locked(id).orElseThrow(UnknownTransferException::new);
         row.require(TransferStep.FINISH_WRITING);
         Transfer transfer = row.toTransfer();
@@ -67,23 +69,22 @@ public class WriteRecord {
         String eventId = outbox.append(TransferEvents.of(EventType.TRANSFER_WRITTEN, transfer, data)
                 .causedBy(row.lastEventId())
                 .by(Optional.ofNullable(transfer.people().requestedBy())));
-        row.written(eventId, clock.instant());
+        row.written(pieces, eventId, clock.instant());
     }
 
-    /** At a desk, it was written to its medium; said once. */
+    /** At a desk, one of its volumes was written to its medium; said once. */
     @Transactional
-    public void copied(String id, String actor) {
+    public void copied(String id, TransferVolume volume, String actor) {
         TransferEntity row = rows.locked(id).orElseThrow(UnknownTransferException::new);
         Transfer transfer = row.toTransfer();
-        if (transfer.onMediumAt() != null) {
+        if (volume.isConfirmed()) {
             return;
         }
-        TransferCopied data = new TransferCopied(
-                id, String.valueOf(transfer.mediumSerial()), String.valueOf(transfer.manifestSha256()));
+        TransferCopied data = new TransferCopied(id, volume.mediumSerial(), String.valueOf(volume.manifestSha256()));
         String eventId = outbox.append(TransferEvents.of(EventType.TRANSFER_COPIED, transfer, data)
                 .causedBy(row.lastEventId())
                 .by(actor));
-        row.onMedium(eventId, clock.instant());
+        row.confirmed(volume.number(), eventId, clock.instant());
     }
 
     @Transactional

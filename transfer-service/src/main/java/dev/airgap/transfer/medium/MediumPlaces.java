@@ -28,15 +28,28 @@ public class MediumPlaces {
     }
 
     /**
-     * @param workId the transfer that is written, the arrival or the return that is read
+     * Where what is read comes from.
+     *
+     * @param workId the arrival or the return
      * @param atDesk whether its medium is at a desk; its folder is made then
      */
     public Path of(String workId, boolean atDesk) {
-        if (!atDesk) {
-            return mount.mediumDirectory();
-        }
+        return atDesk ? made(desk(workId)) : mount.mediumDirectory();
+    }
+
+    /**
+     * Where what is written goes to.
+     *
+     * @param volume which of the transfer's media; only at a desk there are several
+     * @param atDesk whether they are at a desk; a folder for each is made then
+     */
+    public Path of(String transferId, int volume, boolean atDesk) {
+        return atDesk ? made(desk(transferId).resolve("volume-" + volume)) : mount.mediumDirectory();
+    }
+
+    private static Path made(Path folder) {
         try {
-            return Files.createDirectories(desk(workId));
+            return Files.createDirectories(folder);
         } catch (IOException e) {
             throw new UncheckedIOException("a folder for a medium at a desk cannot be made", e);
         }

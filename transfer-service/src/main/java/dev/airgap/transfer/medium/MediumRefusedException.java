@@ -36,7 +36,8 @@ public class MediumRefusedException extends ProblemException {
                 "Medium %s was reported as %s; it is not read.".formatted(medium.serial(), medium.state()));
     }
 
-    static MediumRefusedException unfit(String message) {
+    /** @param message why it cannot carry what it should */
+    public static MediumRefusedException unfit(String message) {
         return new MediumRefusedException(TransferProblem.MEDIUM_UNFIT, message);
     }
 }

@@ -14,6 +14,7 @@ import dev.airgap.media.ReturnedFile;
 import dev.airgap.transfer.custody.ReceiptRecord;
 import dev.airgap.transfer.custody.Transfer;
 import dev.airgap.transfer.custody.TransferError;
+import dev.airgap.transfer.custody.TransferVolume;
 import dev.airgap.transfer.medium.MediumJob;
 import dev.airgap.transfer.medium.MediumPlaces;
 import dev.airgap.transfer.medium.MediumRefusedException;
@@ -24,8 +25,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -88,12 +89,14 @@ class ReturnJobs implements MediumJob {
 
     private void read(MediumReturn returned) {
         List<ReturnedFile> files;
-        List<Transfer> aboard;
+        List<Aboard> aboard;
         Path medium = places.of(returned.id(), returned.atDesk());
         try {
             files = MediumReader.open(medium).returned();
+            MediumReader reader = MediumReader.open(medium);
             aboard = MediumWriter.open(medium).transferIds().stream()
                     .flatMap(id -> transfers.find(id).stream())
+                    .map(transfer -> new Aboard(transfer, reader.volume(transfer.id())))
                     .toList();
         } catch (MediumException e) {
             refuse(returned, null, null, new TransferError(e.code(), String.valueOf(e.getMessage())));
@@ -101,7 +104,7 @@ class ReturnJobs implements MediumJob {
         }
         Optional<TransferError> wrongMedium = wrongMedium(returned, aboard);
         if (wrongMedium.isPresent()) {
-            refuse(returned, aboard.stream().findFirst().map(Transfer::id).orElse(null), null, wrongMedium.get());
+            refuse(returned, aboard.stream().findFirst().map(Aboard::id).orElse(null), null, wrongMedium.get());
             return;
         }
         QuarkusTransaction.requiringNew().run(() -> isBack(returned, aboard));
@@ -115,14 +118,11 @@ class ReturnJobs implements MediumJob {
     }
 
     /** Whatever is on it: the medium is in the DMZ. */
-    private void isBack(MediumReturn returned, List<Transfer> aboard) {
-        aboard.stream()
-                .filter(transfer -> transfer.mediumSerial() != null)
-                .forEach(transfer -> movements.read(
-                        String.valueOf(transfer.mediumSerial()),
-                        transfer.id(),
-                        returned.handOver(),
-                        returned.custodian()));
+    private void isBack(MediumReturn returned, List<Aboard> aboard) {
+        for (Aboard each : aboard) {
+            each.serial()
+                    .ifPresent(serial -> movements.read(serial, each.id(), returned.handOver(), returned.custodian()));
+        }
         Optional.ofNullable(returned.mediumSerial())
                 .ifPresent(serial -> movements.read(serial, null, returned.handOver(), returned.custodian()));
     }
@@ -176,20 +176,35 @@ class ReturnJobs implements MediumJob {
                 .by(returned.custodian()));
     }
 
-    private Optional<TransferError> wrongMedium(MediumReturn returned, List<Transfer> aboard) {
+    /** A transfer on the medium, and which volume of it, as far as the name of its manifest says. */
+    private record Aboard(Transfer transfer, OptionalInt volume) {
+
+        String id() {
+            return transfer.id();
+        }
+
+        /** Of the medium that it should be. */
+        Optional<String> serial() {
+            return transfer.volumes().volume(volume.orElse(1)).map(TransferVolume::mediumSerial);
+        }
+
+        boolean wasWrittenTo(String serial) {
+            return transfer.volumes().onMedium(serial).isPresent();
+        }
+    }
+
+    private Optional<TransferError> wrongMedium(MediumReturn returned, List<Aboard> aboard) {
         String expected = returned.mediumSerial();
-        for (Transfer transfer : aboard) {
-            String serial = transfer.mediumSerial();
-            if (expected != null && !expected.equals(serial)) {
+        for (Aboard each : aboard) {
+            if (expected != null && !each.wasWrittenTo(expected)) {
                 return Optional.of(new TransferError(
                         "MEDIUM_SERIAL_MISMATCH",
                         "Transfer %s was written to medium %s; this should be medium %s."
-                                .formatted(transfer.id(), serial, expected)));
+                                .formatted(each.id(), each.transfer().mediumSerial(), expected)));
             }
         }
         try {
-            Stream.concat(Stream.ofNullable(expected), aboard.stream().map(Transfer::mediumSerial))
-                    .filter(Objects::nonNull)
+            Stream.concat(Stream.ofNullable(expected), aboard.stream().flatMap(each -> each.serial().stream()))
                     .forEach(movements::requireReadable);
             return Optional.empty();
         } catch (MediumRefusedException e) {

@@ -3,12 +3,13 @@ package dev.airgap.transfer.sealing;
 import dev.airgap.media.MediumWriter;
 import dev.airgap.media.SealedFile;
 import dev.airgap.media.SealedLog;
-import dev.airgap.media.SealedRoots;
+import dev.airgap.media.Volume;
 import dev.airgap.media.VolumeManifest;
 import dev.airgap.transfer.auditlog.AuditLog;
 import dev.airgap.transfer.auditlog.Segment;
 import dev.airgap.transfer.custody.CarriedFile;
 import dev.airgap.transfer.custody.Transfer;
+import dev.airgap.transfer.custody.VolumePiece;
 import dev.airgap.transfer.medium.MediumPlaces;
 import dev.airgap.transfer.progress.JobProgress;
 import dev.airgap.transfer.progress.ProgressMeter;
@@ -25,13 +26,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Puts the audit log's segment, the roots and the signed manifest on the medium. */
+/** Puts the audit log's segment, the roots and the signed manifests on the media. */
 @ApplicationScoped
 class MediumSeal {
 
@@ -61,9 +63,9 @@ class MediumSeal {
     }
 
     /**
-     * Seals the medium that stands ready.
+     * Seals the medium that stands ready, or what is to be written to the media at a desk.
      *
-     * @return the SHA-256 of the manifest's envelope
+     * @return what it was sealed with
      * @throws dev.airgap.transfer.auditlog.NotLoggedYetException if the log does not hold what it has to prove
      * @throws dev.airgap.kit.problem.TransientFailure if audit-service is away
      * @throws dev.airgap.transfer.auditlog.LogRefusedException if it does not give a segment
@@ -71,7 +73,7 @@ class MediumSeal {
      * @throws dev.airgap.kit.root.RootChainBrokenException if a root that the site needs is missing
      * @throws dev.airgap.media.MediumException if the medium is not the one that was written, or fails
      */
-    Sha256 put(Transfer transfer) {
+    Sealed put(Transfer transfer) {
         Signer signer = key.as(Role.TRANSFER, transfer.site());
         Optional<AcceptedReceipt> newest = receipts.newest();
         CarriedRoots.Roots carried =
@@ -82,26 +84,56 @@ class MediumSeal {
                 .toList();
         Segment segment =
                 auditLog.segment(newest.map(AcceptedReceipt::mirroredLogSize).orElse(0L), announced);
-        MediumWriter writer = MediumWriter.open(places.of(transfer.id(), transfer.atDesk()));
-        SealedFile written = write(writer, transfer, segment);
-        SealedRoots sealedRoots = writer.writeRoots(transfer.id(), carried.chain(), carried.version());
-        VolumeManifest manifest = new VolumeManifest(
-                transfer.id(),
-                String.valueOf(transfer.mediumSerial()),
-                transfer.people().sealNumber(),
-                transfer.site(),
-                transfer.cycleId(),
-                clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                transfer.files().stream().map(CarriedFile::file).toList(),
-                new SealedLog(
-                        segment.header().origin(),
-                        segment.header().from(),
-                        segment.header().to(),
-                        written.size(),
-                        written.sha256()),
-                sealedRoots,
-                newest.map(AcceptedReceipt::known).orElse(null));
-        return writer.seal(manifest, signer);
+        SealedFile written = write(writer(transfer, 1), transfer, segment);
+        SealedLog log = new SealedLog(
+                segment.header().origin(),
+                segment.header().from(),
+                segment.header().to(),
+                written.size(),
+                written.sha256());
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        List<VolumeManifest> manifests = transfer.volumes().known().stream()
+                .map(volume -> new VolumeManifest(
+                        transfer.id(),
+                        volume(transfer, volume.number()),
+                        volume.mediumSerial(),
+                        transfer.people().sealNumber(),
+                        transfer.site(),
+                        transfer.cycleId(),
+                        now,
+                        transfer.files().stream().map(CarriedFile::file).toList(),
+                        log,
+                        writer(transfer, volume.number()).writeRoots(transfer.id(), carried.chain(), carried.version()),
+                        newest.map(AcceptedReceipt::known).orElse(null)))
+                .toList();
+        return new Sealed(
+                manifests.getFirst().setDigest(),
+                manifests.stream()
+                        .map(manifest ->
+                                writer(transfer, manifest.volume().number()).seal(manifest, signer))
+                        .toList());
+    }
+
+    /**
+     * @param setDigest what the manifests have in common
+     * @param manifests the SHA-256 of each volume's envelope, in their order
+     */
+    record Sealed(Sha256 setDigest, List<Sha256> manifests) {
+
+        Sealed {
+            manifests = List.copyOf(manifests);
+        }
+    }
+
+    private MediumWriter writer(Transfer transfer, int volume) {
+        return MediumWriter.open(places.of(transfer.id(), volume, transfer.atDesk()));
+    }
+
+    private static Volume volume(Transfer transfer, int number) {
+        return new Volume(
+                number,
+                transfer.volumes().of(),
+                transfer.volumes().pieces().stream().map(VolumePiece::written).toList());
     }
 
     private SealedFile write(MediumWriter writer, Transfer transfer, Segment segment) {

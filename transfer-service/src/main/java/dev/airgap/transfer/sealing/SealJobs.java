@@ -47,9 +47,12 @@ class SealJobs implements MediumJob {
 
     private boolean advance(Transfer transfer) {
         try {
-            Sha256 manifest = seal.put(transfer);
+            MediumSeal.Sealed sealed = seal.put(transfer);
             Log.infof("sealed transferId=%s mediumSerial=%s", transfer.id(), transfer.mediumSerial());
-            record.sealed(transfer.id(), manifest.hex());
+            record.sealed(
+                    transfer.id(),
+                    sealed.setDigest().hex(),
+                    sealed.manifests().stream().map(Sha256::hex).toList());
             return true;
         } catch (NotLoggedYetException e) {
             progress.at(transfer.id(), "WAITING_FOR_LOG");

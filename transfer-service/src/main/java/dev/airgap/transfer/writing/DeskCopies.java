@@ -5,6 +5,7 @@ import dev.airgap.media.MediumPath;
 import dev.airgap.transfer.custody.Transfer;
 import dev.airgap.transfer.custody.TransferClosed;
 import dev.airgap.transfer.custody.TransferState;
+import dev.airgap.transfer.custody.TransferVolume;
 import dev.airgap.transfer.custody.WriteRecord;
 import dev.airgap.transfer.medium.MediumPlaces;
 import dev.airgap.transfer.problem.TransferProblem;
@@ -36,17 +37,22 @@ public class DeskCopies {
     }
 
     /**
-     * The files to be written, all under the transfer's folder.
+     * One of the transfer's media, and with it what is to be written to it.
      *
-     * @throws ProblemException TRANSFER_WRONG_STATE if it is not sealed, or not meant for a desk
+     * @throws ProblemException TRANSFER_WRONG_STATE if it is not sealed, or not meant for a desk; VOLUME_UNKNOWN
      */
-    public List<MediumPath> files(String transferId) {
-        return MediumPath.of(folder(sealed(transferId)), transferId);
+    public TransferVolume volume(String transferId, int number) {
+        return volume(sealed(transferId), number);
+    }
+
+    /** The files to be written to it, all under the transfer's folder. */
+    public List<MediumPath> files(String transferId, int volume) {
+        return MediumPath.of(places.of(transferId, volume(transferId, volume).number(), true), transferId);
     }
 
     /** One of them; empty if there is none of that path. */
-    public Optional<Path> file(String transferId, String path) {
-        Path folder = folder(sealed(transferId));
+    public Optional<Path> file(String transferId, int volume, String path) {
+        Path folder = places.of(transferId, volume(transferId, volume).number(), true);
         return MediumPath.parse(path)
                 .filter(parsed -> parsed.transferId().equals(transferId))
                 .map(parsed -> parsed.in(folder))
@@ -61,8 +67,9 @@ public class DeskCopies {
      * @param returned the SHA-256 of each file that lies in a return folder on it, and the transfer's id
      * @throws ProblemException MEDIUM_UNEXPECTED_FILE, MEDIUM_SERIAL_MISMATCH, MEDIUM_IN_USE, MEDIUM_RETURN_UNREAD
      */
-    public void clear(String transferId, List<String> aboard, Map<Sha256, String> returned) {
+    public void clear(String transferId, int volume, List<String> aboard, Map<Sha256, String> returned) {
         Transfer transfer = sealed(transferId);
+        String serial = volume(transfer, volume).mediumSerial();
         List<Transfer> known = record.known(aboard);
         Set<String> unknown = new HashSet<>(aboard);
         known.forEach(it -> unknown.remove(it.id()));
@@ -70,7 +77,7 @@ public class DeskCopies {
                 .sorted()
                 .map(Objection::unknown)
                 .findFirst()
-                .or(() -> Objection.toWritingOver(known, transfer))
+                .or(() -> Objection.toWritingOver(known, transfer, serial))
                 .or(() -> returned.entrySet().stream()
                         .filter(file -> !returns.isRead(file.getKey()))
                         .map(file -> Objection.unread(file.getValue(), "A file"))
@@ -82,18 +89,18 @@ public class DeskCopies {
     }
 
     /**
-     * The transfer lies on its medium, and every byte was read back. To say so again changes nothing.
+     * A volume lies on its medium, and every byte was read back. To say so again changes nothing.
      *
      * @throws ProblemException TRANSFER_WRONG_STATE, NOT_ON_MEDIUM if it is another manifest that lies there
      */
     public void written(String transferId, Sha256 manifest, String actor) {
         Transfer transfer = sealed(transferId);
-        if (!manifest.hex().equals(transfer.manifestSha256())) {
-            throw new ProblemException(
-                    TransferProblem.NOT_ON_MEDIUM,
-                    "Transfer %s was sealed with another manifest than %s.".formatted(transferId, manifest.hex()));
-        }
-        record.copied(transferId, actor);
+        TransferVolume volume = transfer.volumes()
+                .sealedAs(manifest.hex())
+                .orElseThrow(() -> new ProblemException(
+                        TransferProblem.NOT_ON_MEDIUM,
+                        "Transfer %s was sealed with another manifest than %s.".formatted(transferId, manifest.hex())));
+        record.copied(transferId, volume, actor);
     }
 
     /** The site has answered: nobody will ask for it any more. */
@@ -110,7 +117,12 @@ public class DeskCopies {
                         "Transfer %s is not sealed for a desk.".formatted(transferId)));
     }
 
-    private Path folder(Transfer transfer) {
-        return places.of(transfer.id(), true);
+    private static TransferVolume volume(Transfer transfer, int number) {
+        return transfer.volumes()
+                .volume(number)
+                .orElseThrow(() -> new ProblemException(
+                        TransferProblem.VOLUME_UNKNOWN,
+                        "Transfer %s has %d volumes, no volume %d."
+                                .formatted(transfer.id(), transfer.volumes().of(), number)));
     }
 }

@@ -358,7 +358,7 @@ class AirGapTest extends AirGapCase {
         try {
             QuarkusTransaction.requiringNew().run(() -> {
                 record.arrived(sealed, new Reception("carl", "dora", TransferScene.SEAL));
-                record.verified(sealed);
+                record.read(sealed);
             });
 
             probe.await("transfer.delivered", this::ofThisTransfer);

@@ -174,7 +174,8 @@ class SealingTest extends DmzCase {
         String first = get(id).getString("manifestSha256");
 
         // What a kill between the manifest on the medium and the commit leaves.
-        sql("UPDATE transfer SET state = 'SEALING', manifest_sha256 = NULL WHERE id = ?1", id);
+        sql("UPDATE transfer_volume SET manifest_sha256 = NULL WHERE transfer_id = ?1", id);
+        sql("UPDATE transfer SET state = 'SEALING' WHERE id = ?1", id);
 
         awaitState(id, "SEALED");
         SealedTransfer sealed = sealedOnTheMedium();

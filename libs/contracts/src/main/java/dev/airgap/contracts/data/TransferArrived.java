@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param custodian who received it
  * @param deliveredBy from whom
  * @param sealNumber that was on the bag
+ * @param volume which of its media it is, from 1
+ * @param volumes how many there are
  */
 public record TransferArrived(
         String transferId,
@@ -15,4 +17,6 @@ public record TransferArrived(
         String manifestSha256,
         String custodian,
         @Nullable String deliveredBy,
-        @Nullable String sealNumber) {}
+        @Nullable String sealNumber,
+        int volume,
+        int volumes) {}

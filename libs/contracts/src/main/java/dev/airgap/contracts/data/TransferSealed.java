@@ -4,14 +4,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The medium's manifest was signed.
+ * The media's manifests were signed.
  *
- * @param manifestSha256 of its envelope
+ * @param mediumSerial of its medium; of all, with commas in between, if there are several
+ * @param manifestSha256 of the first volume's envelope
  * @param sealNumber of the seal that closes the bag; null where nobody carries a bag
+ * @param volumes one for each medium
  */
 public record TransferSealed(
         String transferId,
         String mediumSerial,
         String manifestSha256,
         List<TransferFile> files,
-        @Nullable String sealNumber) {}
+        @Nullable String sealNumber,
+        List<SealedVolume> volumes) {}
