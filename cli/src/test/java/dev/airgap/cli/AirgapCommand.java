@@ -30,16 +30,21 @@ record AirgapCommand(List<String> prefix) {
     /** Runs one command to its end. */
     RunningPipeline.Ended run(List<String> arguments) throws Exception {
         Path output = Files.createTempFile("airgap", ".out");
-        Process process = start(arguments, output);
+        Path errors = Files.createTempFile("airgap", ".err");
+        Process process = start(arguments, output, ProcessBuilder.Redirect.to(errors.toFile()));
         if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
             process.destroyForcibly();
             throw new AssertionError("does not end: " + arguments);
         }
-        return new RunningPipeline.Ended(process.exitValue(), Files.readString(output));
+        return new RunningPipeline.Ended(process.exitValue(), Files.readString(output), Files.readString(errors));
     }
 
     /** Starts a command that goes on; its standard output goes to {@code output}. */
     Process start(List<String> arguments, Path output) throws IOException {
+        return start(arguments, output, ProcessBuilder.Redirect.INHERIT);
+    }
+
+    private Process start(List<String> arguments, Path output, ProcessBuilder.Redirect errors) throws IOException {
         List<String> command = new ArrayList<>(prefix);
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -54,7 +59,7 @@ record AirgapCommand(List<String> prefix) {
         command.addAll(arguments);
         return new ProcessBuilder(command)
                 .redirectOutput(output.toFile())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .redirectError(errors)
                 .start();
     }
 

@@ -124,7 +124,7 @@ class KeyRotationIT {
         Thread.ofPlatform().daemon().start(cycle);
         signing.call();
         RunningPipeline.Ended ended = cycle.get();
-        assertThat(ended.exitCode()).as(ended.output()).isZero();
+        assertThat(ended.exitCode()).as(ended.errors()).isZero();
         return ended.json();
     }
 
@@ -164,7 +164,7 @@ class KeyRotationIT {
         String root = data.root(Zone.DMZ).toString();
         RunningPipeline.Ended ended = AirgapCommand.here()
                 .run(List.of("verify", bundle.toString(), "--root", root, "--site", "plant-1", "--json"));
-        assertThat(ended.exitCode()).as(ended.output()).isZero();
+        assertThat(ended.exitCode()).as(ended.errors()).isZero();
         return ended.json()
                 .path("bundle")
                 .path("signers")
@@ -188,7 +188,7 @@ class KeyRotationIT {
 
     private static void succeed(Stream<String> arguments) throws Exception {
         RunningPipeline.Ended ended = AirgapCommand.here().run(arguments.toList());
-        assertThat(ended.exitCode()).as(ended.output()).isZero();
+        assertThat(ended.exitCode()).as(ended.errors()).isZero();
     }
 
     private TrustedRoot trusted() throws Exception {

@@ -35,7 +35,7 @@ final class RunningPipeline implements AutoCloseable {
     private @Nullable JsonNode closed;
 
     /** What one command printed on standard output, and how it ended. */
-    record Ended(int exitCode, String output) {
+    record Ended(int exitCode, String output, String errors) {
         JsonNode json() throws IOException {
             return JSON.readTree(output);
         }
