@@ -75,15 +75,14 @@ final class CopyLine implements Progress {
                 ? ""
                 : String.format(
                         Locale.ROOT, "  %.1f MiB/s", pace.bytesPerSecond().getAsLong() / MIB);
-        return String.format(
-                Locale.ROOT,
-                "%s  %3d %%  %.0f of %.0f MiB%s%s",
-                words(phase),
-                total == 0 ? 100 : Math.min(100, 100 * so / total),
-                so / MIB,
-                total / MIB,
-                speed,
-                left(phase).map(CopyLine::words).orElse(""));
+        return Words.text(
+                        "progress.of",
+                        Words.text("phase." + phase),
+                        total == 0 ? 100 : Math.min(100, 100 * so / total),
+                        so / MIB,
+                        total / MIB)
+                + speed
+                + left(phase).map(CopyLine::words).orElse("");
     }
 
     /** What has not begun yet will take as long as what runs now. */
@@ -105,15 +104,7 @@ final class CopyLine implements Progress {
     }
 
     private static String words(Duration left) {
-        return String.format(Locale.ROOT, "  %d:%02d left", left.toMinutes(), left.toSecondsPart());
-    }
-
-    private static String words(Phase phase) {
-        return switch (phase) {
-            case WRITING -> "writing";
-            case READING_BACK -> "reading back";
-            case READING -> "reading";
-        };
+        return "  " + Words.text("progress.left", left.toMinutes(), left.toSecondsPart());
     }
 
     void clear() {

@@ -1,6 +1,8 @@
 package dev.airgap.cli.media;
 
+import dev.airgap.media.Piece;
 import dev.airgap.media.SealedPiece;
+import dev.airgap.media.Volume;
 import dev.airgap.media.VolumeManifest;
 import dev.airgap.trust.Sha256;
 import java.io.PrintWriter;
@@ -9,35 +11,43 @@ import java.util.List;
 /** What the two people need who hand the bag over. */
 final class HandOverSlip {
 
+    private static final int COLUMNS = 12;
+
     private HandOverSlip() {}
 
     /** @param missing the serials of the media that the rest of the transfer is not on yet */
     static void print(PrintWriter out, VolumeManifest manifest, Sha256 manifestSha256, List<String> missing) {
-        out.printf("Transfer   %s%n", manifest.transferId());
-        out.printf("For site   %s%n", manifest.site());
-        out.printf("Medium     %s%n", manifest.mediumSerial());
+        line(out, "slip.transfer", manifest.transferId());
+        line(out, "slip.site", manifest.site());
+        line(out, "slip.medium", manifest.mediumSerial());
         if (manifest.volume().of() > 1) {
-            out.printf(
-                    "Volume     %d of %d%n",
-                    manifest.volume().number(), manifest.volume().of());
+            Volume volume = manifest.volume();
+            line(out, "slip.volume", Words.text("slip.volume.of", volume.number(), volume.of()));
         }
-        out.printf("Seal       %s%n", manifest.sealNumber() == null ? "none" : manifest.sealNumber());
-        out.printf("Manifest   %s%n", manifestSha256.hex());
+        line(out, "slip.seal", manifest.sealNumber() == null ? Words.text("slip.seal.none") : manifest.sealNumber());
+        line(out, "slip.manifest", manifestSha256.hex());
         for (SealedPiece sealed : manifest.pieces()) {
-            out.printf(
-                    "File       %s  %d bytes%n           %s%n",
-                    sealed.piece().name(),
-                    sealed.piece().size(),
-                    sealed.sha256().hex());
+            Piece piece = sealed.piece();
+            line(out, "slip.file", piece.name() + "  " + Words.text("slip.bytes", piece.size()));
+            line(out, "slip.file", sealed.sha256().hex());
         }
         out.println();
         if (missing.isEmpty()) {
-            out.println("Every byte was read back. It is safe to eject the medium and to close the bag.");
-            out.println("Then the custodian records the hand-over, with the name of who takes it and the seal.");
+            out.println(Words.text("slip.eject.last"));
+            out.println(Words.text("slip.hand-over"));
         } else {
-            out.println("Every byte was read back. It is safe to eject the medium and to put it into the bag.");
-            out.printf("Leave the bag open: next, run this again with medium %s.%n", String.join(", then ", missing));
+            out.println(Words.text("slip.eject"));
+            out.println(Words.text("slip.next-medium", missing.getFirst()));
         }
         out.flush();
+    }
+
+    /** Ideographs are twice as wide as letters. */
+    private static void line(PrintWriter out, String key, String value) {
+        String label = Words.text(key);
+        int columns = label.codePoints()
+                .map(point -> Character.isIdeographic(point) || point > 0x3000 ? 2 : 1)
+                .sum();
+        out.println(label + " ".repeat(Math.max(1, COLUMNS - columns)) + value);
     }
 }

@@ -13,7 +13,7 @@ final class IgnoredFiles {
     static void tell(Path mount, PrintWriter err) {
         List<String> ignored = MediumReader.open(mount).ignored();
         if (!ignored.isEmpty()) {
-            err.printf("Left by an operating system, and ignored: %s%n", String.join(", ", ignored));
+            err.println(Words.text("ignored", String.join(", ", ignored)));
             err.flush();
         }
     }

@@ -7,10 +7,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The {@code airgap media} commands. */
-@Command(
-        name = "media",
-        description = "Writes and reads a medium at a desk, away from the services.",
-        mixinStandardHelpOptions = true)
+@Command(name = "media", resourceBundle = Words.BUNDLE, mixinStandardHelpOptions = true)
 public final class MediaCommand implements Runnable {
 
     @Spec

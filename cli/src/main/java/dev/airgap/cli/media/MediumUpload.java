@@ -55,7 +55,8 @@ final class MediumUpload {
                 if (attempt >= TRIES) {
                     throw new MediaException(
                             MediaException.Kind.NOT_YET,
-                            "%s could not be handed over: %s; run this again".formatted(file.text(), e));
+                            "SERVICE_UNREACHABLE",
+                            "%s could not be handed over: %s".formatted(file.text(), e));
                 }
                 pause();
             }
@@ -106,8 +107,8 @@ final class MediumUpload {
     private static MediaException unreadable(MediumPath file, long offset, IOException e) {
         return new MediaException(
                 MediaException.Kind.REFUSED,
-                "MEDIUM_UNREADABLE: %s cannot be read after byte %d: %s"
-                        .formatted(file.text(), offset, e.getMessage()));
+                "MEDIUM_UNREADABLE",
+                "%s cannot be read after byte %d: %s".formatted(file.text(), offset, e.getMessage()));
     }
 
     private String path(MediumPath file) {

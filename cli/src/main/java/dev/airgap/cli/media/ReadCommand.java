@@ -2,7 +2,6 @@ package dev.airgap.cli.media;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.airgap.cli.rest.ServiceApi;
-import dev.airgap.cli.rest.ServiceOptions;
 import dev.airgap.cli.rest.ServiceRefusedException;
 import dev.airgap.media.MediumException;
 import dev.airgap.media.MediumPath;
@@ -21,72 +20,50 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-@Command(
-        name = "read",
-        description = {
-            "Hands what lies on the medium at this desk over to the service of this zone: in the air gap what arrived,",
-            "in the DMZ what came back. In the air gap it then puts the site's receipt on the medium.",
-            "Run it again whenever it stops: it goes on where it was."
-        },
-        mixinStandardHelpOptions = true)
-final class ReadCommand implements Runnable {
+@Command(name = "read", resourceBundle = Words.BUNDLE, mixinStandardHelpOptions = true)
+final class ReadCommand extends MediumCommand {
 
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final Set<String> OPEN = Set.of("RECEIVING", "RUNNING");
 
-    @Spec
-    private CommandSpec spec;
-
-    @Mixin
-    private ServiceOptions server = new ServiceOptions();
-
-    @Option(names = "--medium", paramLabel = "SERIAL", description = "Which medium it should be; any if absent.")
+    @Option(names = "--medium", paramLabel = "SERIAL")
     private @Nullable String serial;
 
-    @Option(names = "--delivered-by", required = true, paramLabel = "NAME", description = "Who brought it.")
+    @Option(names = "--delivered-by", required = true, paramLabel = "NAME")
     private String deliveredBy = "";
 
-    @Option(names = "--seal-number", required = true, paramLabel = "NUMBER", description = "As read off the bag.")
+    @Option(names = "--seal-number", required = true, paramLabel = "NUMBER")
     private String sealNumber = "";
 
-    @Option(names = "--no-wait", description = "Do not wait for the receipt.")
+    @Option(names = "--no-wait")
     private boolean noWait;
 
-    @Parameters(paramLabel = "MOUNT", description = "Where the medium is mounted.")
+    @Parameters(paramLabel = "MOUNT", descriptionKey = "mount")
     private Path mount = Path.of("");
 
     @Override
-    public void run() {
-        ServiceApi service = server.api();
+    void carry(ServiceApi service) {
         Work work = begin(service);
         List<String> transferIds = hand(service, work);
         JsonNode ended = await(service, work);
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = spec().commandLine().getOut();
         boolean incomplete = ended.path("state").asText().equals("INCOMPLETE");
         if (work.isArrival() && !noWait && !incomplete) {
             new ReceiptCopy(service, mount).put(answered(service, transferIds), out);
         }
         JsonNode error = ended.path("error");
-        if (ended.path("state").asText().equals("REFUSED")) {
+        String state = ended.path("state").asText();
+        if (state.equals("REFUSED")) {
             throw new MediaException(
                     MediaException.Kind.REFUSED,
-                    "%s: %s%nNext: %s"
-                            .formatted(
-                                    error.path("code").asText("REFUSED"),
-                                    error.path("detail").asText("nothing was taken from the medium"),
-                                    ended.path("nextAction").path("what").asText("")));
+                    error.path("code").asText("REFUSED"),
+                    error.path("detail").asText("nothing was taken from the medium"));
         }
-        out.printf(
-                "%s: %s%n",
-                ended.path("state").asText(),
-                ended.path("nextAction").path("what").asText(""));
-        out.println("It is safe to eject the medium.");
+        out.println(Words.text("ended." + state));
+        out.println(Words.text("eject"));
         out.flush();
     }
 
@@ -147,7 +124,7 @@ final class ReadCommand implements Runnable {
     private List<String> hand(ServiceApi service, Work work) {
         try {
             List<String> transferIds = MediumWriter.open(mount).transferIds();
-            IgnoredFiles.tell(mount, spec.commandLine().getErr());
+            IgnoredFiles.tell(mount, spec().commandLine().getErr());
             List<MediumPath> files = new ArrayList<>();
             long total = 0;
             for (String transferId : transferIds) {
@@ -161,7 +138,7 @@ final class ReadCommand implements Runnable {
             }
             MediumUpload upload = new MediumUpload(service, work.path(), mount);
             CopyLine progress = new CopyLine(
-                    spec.commandLine().getErr(),
+                    spec().commandLine().getErr(),
                     System.console() != null,
                     List.of(Progress.Phase.READING),
                     total,
@@ -173,10 +150,8 @@ final class ReadCommand implements Runnable {
             }
             upload.complete();
             return transferIds;
-        } catch (MediumException e) {
-            throw MediaException.of(e);
         } catch (IOException e) {
-            throw new MediaException(MediaException.Kind.REFUSED, "MEDIUM_UNREADABLE: " + e.getMessage());
+            throw new MediaException(MediaException.Kind.REFUSED, "MEDIUM_UNREADABLE", String.valueOf(e.getMessage()));
         }
     }
 
@@ -210,7 +185,7 @@ final class ReadCommand implements Runnable {
             Thread.sleep(PAUSE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new MediaException(MediaException.Kind.NOT_YET, "CANCELLED: interrupted");
+            throw new MediaException(MediaException.Kind.NOT_YET, "CANCELLED", "interrupted");
         }
     }
 }

@@ -2,7 +2,6 @@ package dev.airgap.cli.media;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.airgap.cli.rest.ServiceApi;
-import dev.airgap.media.MediumException;
 import dev.airgap.media.MediumWriter;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -34,7 +33,7 @@ final class ReceiptCopy {
             open.removeIf(transferId -> isDone(transferId, out));
             if (!open.isEmpty()) {
                 if (!said) {
-                    out.println("Leave the medium in: it waits for the site's receipt.");
+                    out.println(Words.text("receipt.wait"));
                     out.flush();
                     said = true;
                 }
@@ -64,13 +63,9 @@ final class ReceiptCopy {
     private void write(String transferId, long number, PrintWriter out) {
         byte[] envelope = service.bytes("/api/v1/receipts/" + number + "/content", "application/octet-stream");
         String name = String.format(Locale.ROOT, "receipt-%08d.dsse.json", number);
-        try {
-            MediumWriter.open(mount).writeReturn(transferId, name, envelope);
-        } catch (MediumException e) {
-            throw MediaException.of(e);
-        }
+        MediumWriter.open(mount).writeReturn(transferId, name, envelope);
         service.post("/api/v1/receipts/" + number + "/written", Map.of("transferId", transferId));
-        out.printf("Receipt %d is on the medium.%n", number);
+        out.println(Words.text("receipt.there", number));
         out.flush();
     }
 }

@@ -57,7 +57,8 @@ final class SealedCopy {
         if (!Sha256.of(envelope).hex().equals(manifestSha256)) {
             throw new MediaException(
                     MediaException.Kind.REFUSED,
-                    "SOURCE_CHANGED: the service gave out another manifest than it announced");
+                    "SOURCE_CHANGED",
+                    "the service gave out another manifest than it announced");
         }
         return envelope;
     }
@@ -121,7 +122,8 @@ final class SealedCopy {
             if (other != volume) {
                 throw new MediaException(
                         MediaException.Kind.REFUSED,
-                        "MEDIUM_IN_USE: volume %d of this transfer is on this medium; put in the one for volume %d"
+                        "MEDIUM_IN_USE",
+                        "volume %d of this transfer is on this medium; put in the one for volume %d"
                                 .formatted(other, volume));
             }
         });
@@ -151,7 +153,7 @@ final class SealedCopy {
                             && written.sha256().equals(manifest.log().sha256()),
                     "log/segment.jsonl");
         } catch (IOException e) {
-            throw new MediaException(MediaException.Kind.NOT_YET, "SOURCE_UNREADABLE: log/segment.jsonl: " + e);
+            throw new MediaException(MediaException.Kind.NOT_YET, "SOURCE_UNREADABLE", "log/segment.jsonl: " + e);
         }
     }
 
@@ -164,7 +166,7 @@ final class SealedCopy {
     private static void requireSealed(boolean same, String file) {
         if (!same) {
             throw new MediaException(
-                    MediaException.Kind.REFUSED, "SOURCE_CHANGED: " + file + " is not what was sealed");
+                    MediaException.Kind.REFUSED, "SOURCE_CHANGED", "" + file + " is not what was sealed");
         }
     }
 
@@ -184,7 +186,7 @@ final class SealedCopy {
             Thread.sleep(PAUSE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new MediaException(MediaException.Kind.NOT_YET, "CANCELLED: interrupted");
+            throw new MediaException(MediaException.Kind.NOT_YET, "CANCELLED", "interrupted");
         }
     }
 }

@@ -2,8 +2,6 @@ package dev.airgap.cli.media;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.airgap.cli.rest.ServiceApi;
-import dev.airgap.cli.rest.ServiceOptions;
-import dev.airgap.media.MediumException;
 import dev.airgap.media.Progress;
 import dev.airgap.media.VolumeManifest;
 import dev.airgap.trust.Sha256;
@@ -16,72 +14,40 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-@Command(
-        name = "write",
-        description = {
-            "Writes a transfer to the medium at this desk, in the DMZ.",
-            "Run it again whenever it stops: it does what is next, and writes only what is missing."
-        },
-        mixinStandardHelpOptions = true)
-final class WriteCommand implements Runnable {
+@Command(name = "write", resourceBundle = Words.BUNDLE, mixinStandardHelpOptions = true)
+final class WriteCommand extends MediumCommand {
 
     private static final Duration PAUSE = Duration.ofMillis(500);
 
-    @Spec
-    private CommandSpec spec;
-
-    @Mixin
-    private ServiceOptions server = new ServiceOptions();
-
-    @Option(names = "--transfer", required = true, paramLabel = "ID", description = "Which transfer.")
+    @Option(names = "--transfer", required = true, paramLabel = "ID")
     private String transferId = "";
 
-    @Option(
-            names = "--medium",
-            paramLabel = "SERIAL",
-            description = {
-                "The registered medium it is to be written to. At first, repeat it for each medium that it needs;",
-                "later, name the one that is mounted."
-            })
+    @Option(names = "--medium", paramLabel = "SERIAL")
     private List<String> serials = new ArrayList<>();
 
-    @Option(
-            names = "--replace-volume",
-            paramLabel = "NUMBER",
-            description = {
-                "This volume's medium is damaged or lost: put the same on --medium, in a bag closed with --seal-number."
-            })
+    @Option(names = "--replace-volume", paramLabel = "NUMBER")
     private @Nullable Integer replaced;
 
-    @Option(
-            names = "--seal-number",
-            paramLabel = "NUMBER",
-            description = "Of the seal that will close the medium's bag. Asked for once the transfer is approved.")
+    @Option(names = "--seal-number", paramLabel = "NUMBER")
     private @Nullable String sealNumber;
 
-    @Option(names = "--overwrite", description = "Write over what lies on the medium and has not arrived.")
+    @Option(names = "--overwrite")
     private boolean overwrite;
 
-    @Parameters(paramLabel = "MOUNT", description = "Where the medium is mounted.")
+    @Parameters(paramLabel = "MOUNT", descriptionKey = "mount")
     private Path mount = Path.of("");
 
     @Override
-    public void run() {
-        ServiceApi service = server.api();
+    void carry(ServiceApi service) {
         JsonNode transfer = replaced == null ? transfer(service) : replaced(service, replaced);
         if (List.of("READY", "FAILED").contains(state(transfer))) {
             transfer = prepared(service);
         }
         if (state(transfer).equals("WRITTEN")) {
-            throw waits(
-                    "it is ready for this desk. Somebody else has to approve it: POST /api/v1/transfers/%s/approve; then run this again with --seal-number"
-                            .formatted(transferId));
+            throw waits(Words.text("wait.approve", transferId));
         }
         if (state(transfer).equals("APPROVED")) {
             transfer = sealed(service);
@@ -94,7 +60,7 @@ final class WriteCommand implements Runnable {
 
     private JsonNode prepared(ServiceApi service) {
         if (serials.isEmpty()) {
-            throw waits("name the medium: --medium SERIAL");
+            throw waits(Words.text("wait.name-medium"));
         }
         Map<String, Object> request = new LinkedHashMap<>();
         request.put(
@@ -114,7 +80,7 @@ final class WriteCommand implements Runnable {
                 .asText("");
         if (id.isEmpty()) {
             throw new MediaException(
-                    MediaException.Kind.REFUSED, "MEDIUM_UNKNOWN: medium " + serial + " is not registered");
+                    MediaException.Kind.REFUSED, "MEDIUM_UNKNOWN", "medium " + serial + " is not registered");
         }
         return id;
     }
@@ -122,7 +88,7 @@ final class WriteCommand implements Runnable {
     /** Running it again after it was sealed goes on with the copy. */
     private JsonNode replaced(ServiceApi service, int volume) {
         if (serials.size() != 1 || sealNumber == null) {
-            throw waits("name the new medium and the seal of its bag: --medium SERIAL --seal-number NUMBER");
+            throw waits(Words.text("wait.name-replacement"));
         }
         JsonNode transfer = transfer(service);
         String before =
@@ -136,7 +102,7 @@ final class WriteCommand implements Runnable {
 
     private JsonNode sealed(ServiceApi service) {
         if (sealNumber == null) {
-            throw waits("it is approved. Close the bag after this, and say which seal: --seal-number NUMBER");
+            throw waits(Words.text("wait.seal"));
         }
         service.post("/api/v1/transfers/" + transferId + "/seal", Map.of("sealNumber", sealNumber));
         return awaitWhile(service, List.of("SEALING"));
@@ -149,7 +115,7 @@ final class WriteCommand implements Runnable {
         byte[] envelope = copy.envelope(
                 volume.path("volumes").asInt(), volume.path("manifestSha256").asText(""));
         VolumeManifest manifest = copy.manifest(envelope);
-        PrintWriter err = spec.commandLine().getErr();
+        PrintWriter err = spec().commandLine().getErr();
         CopyLine progress = new CopyLine(
                 err,
                 System.console() != null,
@@ -160,13 +126,11 @@ final class WriteCommand implements Runnable {
         try {
             IgnoredFiles.tell(mount, err);
             written = copy.write(envelope, progress);
-        } catch (MediumException e) {
-            throw MediaException.of(e);
         } finally {
             progress.clear();
         }
         copy.report(written);
-        HandOverSlip.print(spec.commandLine().getOut(), manifest, written, missing(transfer(service)));
+        HandOverSlip.print(spec().commandLine().getOut(), manifest, written, missing(transfer(service)));
     }
 
     /** The volume that belongs on the medium that is mounted here. */
@@ -175,8 +139,7 @@ final class WriteCommand implements Runnable {
                 .map(volume -> volume.path("mediumSerial").asText())
                 .toList();
         if (volumes.size() > 1 && serials.size() != 1) {
-            throw waits("it is sealed for media %s: say which one is mounted, --medium SERIAL"
-                    .formatted(String.join(", ", sealedFor)));
+            throw waits(Words.text("wait.which-medium", String.join(", ", sealedFor)));
         }
         String expected = serials.isEmpty() ? sealedFor.getFirst() : serials.getFirst();
         return volumes.valueStream()
@@ -184,7 +147,8 @@ final class WriteCommand implements Runnable {
                 .findFirst()
                 .orElseThrow(() -> new MediaException(
                         MediaException.Kind.REFUSED,
-                        "MEDIUM_SERIAL_MISMATCH: the transfer was sealed for medium %s, this should be %s"
+                        "MEDIUM_SERIAL_MISMATCH",
+                        "the transfer was sealed for medium %s, this should be %s"
                                 .formatted(String.join(", ", sealedFor), expected)));
     }
 
@@ -207,7 +171,8 @@ final class WriteCommand implements Runnable {
         if (error.hasNonNull("code")) {
             throw new MediaException(
                     MediaException.Kind.NOT_YET,
-                    error.path("code").asText() + ": " + error.path("detail").asText());
+                    error.path("code").asText(),
+                    error.path("detail").asText());
         }
         return transfer;
     }
@@ -221,7 +186,7 @@ final class WriteCommand implements Runnable {
     }
 
     private MediaException waits(String what) {
-        return new MediaException(MediaException.Kind.NOT_YET, "transfer " + transferId + ": " + what);
+        return MediaException.waits(Words.text("wait.transfer", transferId, what));
     }
 
     private static void sleep() {
@@ -229,7 +194,7 @@ final class WriteCommand implements Runnable {
             Thread.sleep(PAUSE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new MediaException(MediaException.Kind.NOT_YET, "CANCELLED: interrupted");
+            throw new MediaException(MediaException.Kind.NOT_YET, "CANCELLED", "interrupted");
         }
     }
 }

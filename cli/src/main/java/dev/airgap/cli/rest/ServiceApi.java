@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
+import javax.net.ssl.SSLContext;
 
 /** A service, as the person uses it whose token this is. */
 public final class ServiceApi {
@@ -25,12 +26,25 @@ public final class ServiceApi {
 
     private final URI server;
     private final Path tokenFile;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final HttpClient http;
 
     public ServiceApi(URI server, Path tokenFile) {
+        this(server, tokenFile, builder());
+    }
+
+    /** @param authorities who may vouch for the service */
+    ServiceApi(URI server, Path tokenFile, SSLContext authorities) {
+        this(server, tokenFile, builder().sslContext(authorities));
+    }
+
+    private ServiceApi(URI server, Path tokenFile, HttpClient.Builder builder) {
         this.server = server;
         this.tokenFile = tokenFile;
+        this.http = builder.build();
+    }
+
+    private static HttpClient.Builder builder() {
+        return HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5));
     }
 
     /** @throws ServiceRefusedException if it answers anything but 2xx, or not at all */

@@ -2,6 +2,7 @@ package dev.airgap.cli.rest;
 
 import java.net.URI;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -23,10 +24,19 @@ public final class ServiceOptions {
             description = "Holds your token for it. It is never shown.")
     private Path tokenFile;
 
+    @Option(
+            names = "--ca-file",
+            paramLabel = "FILE",
+            description =
+                    "Certificates (PEM) of the authorities that the service's certificate may come from; else those of Java.")
+    private @Nullable Path caFile;
+
     public ServiceApi api() {
         if (server.getHost() == null || !String.valueOf(server.getScheme()).matches("https?")) {
             throw new ParameterException(spec.commandLine(), "--server: '" + server + "' is not an http or https URL");
         }
-        return new ServiceApi(server, tokenFile);
+        return caFile == null
+                ? new ServiceApi(server, tokenFile)
+                : new ServiceApi(server, tokenFile, Authorities.of(caFile));
     }
 }

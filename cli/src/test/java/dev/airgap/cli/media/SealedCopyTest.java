@@ -108,7 +108,14 @@ class SealedCopyTest {
 
         copy.write(envelope, progress());
 
-        assertThat(asked).containsOnlyOnce("payload/x.zip from 0").containsOnlyOnce("payload/x.zip from 1000000");
+        // The last bytes of a connection that breaks may be lost with it.
+        assertThat(asked.stream()
+                        .filter(request -> request.startsWith("payload/"))
+                        .map(request -> Integer.parseInt(request.substring(request.lastIndexOf(' ') + 1))))
+                .hasSize(2)
+                .startsWith(0)
+                .last()
+                .satisfies(from -> assertThat(from).isBetween(500_000, 1_000_000));
         assertThat(payload()).hasBinaryContent(bundle);
     }
 
