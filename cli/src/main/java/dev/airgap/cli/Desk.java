@@ -38,7 +38,7 @@ public final class Desk implements Runnable {
         return line.addSubcommand(SiteCommand.line(clock, Terminal.ofProcess()))
                 .addSubcommand(KeysCommand.line(clock, Terminal.ofProcess()))
                 .addSubcommand(BundleSigning.addTo(inspect.bundle(), Terminal.ofProcess()))
-                .addSubcommand(MediaCommand.line())
+                .addSubcommand(MediaCommand.line().addSubcommand(inspect.check()))
                 .addSubcommand(inspect.verify());
     }
 

@@ -131,6 +131,42 @@ class DeskIT {
                                 .isEqualTo("CLOSED"));
     }
 
+    @Test
+    void saysYesBeforeAnythingIsTakenAndNoWhenItWasTaken(RunningPipeline shared) throws Exception {
+        pipeline = shared;
+        pipeline.closedCycle();
+        pipeline.cycleRun("--full", "--until", "departed");
+        RunFile now = pipeline.now();
+
+        RunningPipeline.Ended offline = AirgapCommand.here()
+                .run(List.of("media", "check", now.medium(), "--root", now.root(), "--site", now.site(), "--json"));
+        assertThat(offline.exitCode()).as(offline.output()).isZero();
+        assertThat(offline.json().path("answer").asText()).isEqualTo("yes");
+        for (Zone zone : Zone.values()) {
+            JsonNode check = checked(zone);
+            assertThat(check.at("/result/answer").asText()).as(check.toString()).isEqualTo("yes");
+            assertThat(check.at("/result/notChecked/sequence").isMissingNode()).isTrue();
+        }
+
+        RunningPipeline.Ended closed = pipeline.cycleRun();
+        assertThat(closed.exitCode()).as(closed.errors()).isZero();
+        JsonNode again = checked(Zone.AIRGAP);
+        assertThat(again.at("/result/answer").asText()).isEqualTo("no");
+        assertThat(again.at("/result/findings/0/code").asText()).isIn("BUNDLE_REPEATED", "BUNDLE_OLDER");
+    }
+
+    private JsonNode checked(Zone zone) {
+        String path = "/api/v1/media-checks/"
+                + as(zone, "custodian")
+                        .post("/api/v1/media-checks", Map.of())
+                        .path("id")
+                        .asText();
+        return await().atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> as(zone, "auditor").get(path),
+                        check -> check.path("state").asText().equals("DONE"));
+    }
+
     /** Media that are too small: the first has room for half of the bundle, none for all of it. */
     private List<String> registered(String transferId) {
         JsonNode files =

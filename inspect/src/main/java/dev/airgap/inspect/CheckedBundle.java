@@ -67,6 +67,7 @@ final class CheckedBundle implements AutoCloseable {
         String site = question.site().or(() -> claimed).orElseGet(() -> Scopes.anyRelease(newest, PayloadTypes.BUNDLE));
         VerifiedBundle bundle = reader.verify(newest, Expectations.whateverTheTime(site, Version.TEXT));
         Optional<BundleException> repeated = admit(bundle, newest, question);
+        requireBase(bundle.manifest(), question);
         BundleContents contents = reader.check(progress);
         if (repeated.isPresent()) {
             throw repeated.get();
@@ -79,6 +80,17 @@ final class CheckedBundle implements AutoCloseable {
         if (claimed.isPresent() && !claimed.get().equals(site)) {
             throw new BundleException(
                     BundleException.Code.BUNDLE_WRONG_SITE, "is for site " + claimed.get() + ", not for " + site);
+        }
+    }
+
+    private static void requireBase(Manifest manifest, Question question) {
+        String base = manifest.base();
+        if (base != null
+                && question.held().isPresent()
+                && !question.held().get().contains(base)) {
+            throw new BundleException(
+                    BundleException.Code.BUNDLE_BASE_MISSING,
+                    "rests on snapshot " + base + ", which the site does not hold");
         }
     }
 
@@ -104,6 +116,10 @@ final class CheckedBundle implements AutoCloseable {
     /** The root under which it was verified: the trusted one or a newer one that it carries. */
     TrustedRoot newest() {
         return newest;
+    }
+
+    Manifest manifest() {
+        return bundle.manifest();
     }
 
     Map<String, Object> facts() {

@@ -114,7 +114,7 @@ final class Documents {
         return facts;
     }
 
-    private static Optional<String> claimedSite(byte[] bytes) {
+    static Optional<String> claimedSite(byte[] bytes) {
         try {
             byte[] payload = Envelope.parse(bytes, SignedReceipt.LARGEST_BYTES).payload();
             return Optional.of(Receipt.parse(payload).site());

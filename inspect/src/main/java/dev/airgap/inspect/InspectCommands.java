@@ -18,6 +18,11 @@ public final class InspectCommands {
         return new CommandLine(new VerifyCommand(clock, screen));
     }
 
+    /** {@code check MOUNT...}, below {@code media} */
+    public CommandLine check() {
+        return new CommandLine(new CheckCommand(clock, screen));
+    }
+
     /** {@code bundle ls|cat|extract}; whoever has more to do with bundles adds subcommands to it. */
     public CommandLine bundle() {
         return new CommandLine(new BundleCommand())

@@ -15,13 +15,13 @@ import java.util.function.Consumer;
 final class Inspector {
 
     private final Question question;
-    private final Screen screen;
+    private final Watch watch;
     private TrustedRoot trusted;
 
-    Inspector(TrustedRoot trusted, Question question, Screen screen) {
+    Inspector(TrustedRoot trusted, Question question, Watch watch) {
         this.trusted = trusted;
         this.question = question;
-        this.screen = screen;
+        this.watch = watch;
     }
 
     /** Tells the verdict on the file; of a medium also those on the files that it carries. */
@@ -63,7 +63,7 @@ final class Inspector {
 
     private Map<String, Object> bundle(Path file) throws IOException {
         String name = Printable.text(String.valueOf(file.getFileName()));
-        return ProgressLine.during(screen, name, progress -> {
+        return watch.during(name, progress -> {
             try (CheckedBundle bundle = CheckedBundle.of(file, trusted, question, progress)) {
                 trusted = bundle.newest();
                 return bundle.facts();
@@ -72,7 +72,7 @@ final class Inspector {
     }
 
     private Map<String, Object> medium(Path folder, List<Path> carried) throws IOException {
-        Media.Checked medium = new Media(question).check(folder, trusted);
+        Media.Checked medium = new Media(question, watch).check(folder, trusted);
         trusted = medium.newest();
         carried.addAll(medium.payload());
         return medium.facts();

@@ -1,5 +1,6 @@
 package dev.airgap.inspect;
 
+import dev.airgap.bundle.Progress;
 import dev.airgap.media.FoundTransfer;
 import dev.airgap.media.MediumCode;
 import dev.airgap.media.MediumException;
@@ -24,9 +25,11 @@ import java.util.Map;
 final class Media {
 
     private final Question question;
+    private final Watch watch;
 
-    Media(Question question) {
+    Media(Question question, Watch watch) {
         this.question = question;
+        this.watch = watch;
     }
 
     /**
@@ -35,7 +38,12 @@ final class Media {
      * @param newest the root under which it was verified: the trusted one or a newer one that lies beside the files
      * @param payload its files, but for those that are divided among volumes
      */
-    record Checked(TrustedRoot newest, List<Path> payload, Map<String, Object> facts) {}
+    record Checked(TrustedRoot newest, SealedTransfer sealed, List<Path> payload) {
+
+        Map<String, Object> facts() {
+            return Media.facts(sealed.manifest());
+        }
+    }
 
     Checked check(Path medium, TrustedRoot trusted) throws IOException {
         MediumReader reader = MediumReader.open(medium);
@@ -46,7 +54,8 @@ final class Media {
         }
         TrustedRoot newest = trusted.walk(found.getFirst().roots().envelopes());
         newest.requireNotExpired(question.at());
-        VolumeManifest manifest = verify(reader, found.getFirst(), newest).manifest();
+        SealedTransfer proved = verify(reader, found.getFirst(), newest);
+        VolumeManifest manifest = proved.manifest();
         Path transfer = medium.resolve("airgap").resolve(manifest.transferId());
         List<Path> whole = new ArrayList<>();
         for (SealedPiece sealed : manifest.pieces()) {
@@ -62,7 +71,7 @@ final class Media {
                     transfer.resolve("log").resolve("segment.jsonl"),
                     manifest.log().sha256());
         }
-        return new Checked(newest, whole, facts(manifest));
+        return new Checked(newest, proved, whole);
     }
 
     private SealedTransfer verify(MediumReader reader, FoundTransfer found, TrustedRoot trusted) {
@@ -85,20 +94,28 @@ final class Media {
                 : last;
     }
 
-    private static void requireContent(Path medium, Path file, Sha256 sealed) throws IOException {
+    private void requireContent(Path medium, Path file, Sha256 sealed) throws IOException {
+        String name = Printable.text(String.valueOf(file.getFileName()));
+        Sha256 actual = watch.during(name, progress -> digest(file, progress));
+        if (!actual.equals(sealed)) {
+            throw new FileRefusedException(
+                    MediumCode.MEDIUM_FILE_CHANGED.name(),
+                    medium.relativize(file).toString(),
+                    "has SHA-256 " + actual + ", sealed " + sealed);
+        }
+    }
+
+    private static Sha256 digest(Path file, Progress progress) throws IOException {
+        long size = Files.size(file);
+        long done = 0;
         try (DigestInputStream in =
                 new DigestInputStream(Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS), Sha256.newDigest())) {
             byte[] chunk = new byte[1 << 16];
-            while (in.read(chunk) >= 0) {
-                // Hashed on the way.
+            for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+                done += read;
+                progress.read(done, size);
             }
-            Sha256 actual = Sha256.ofDigest(in.getMessageDigest().digest());
-            if (!actual.equals(sealed)) {
-                throw new FileRefusedException(
-                        MediumCode.MEDIUM_FILE_CHANGED.name(),
-                        medium.relativize(file).toString(),
-                        "has SHA-256 " + actual + ", sealed " + sealed);
-            }
+            return Sha256.ofDigest(in.getMessageDigest().digest());
         }
     }
 

@@ -24,7 +24,7 @@ final class ProgressLine implements Progress {
     }
 
     /** Shows the progress of one file while {@code work} runs; nothing if nobody watches. */
-    static <T> T during(Screen screen, String name, Work<T> work) throws IOException {
+    static <T> T during(Screen screen, String name, Watch.Work<T> work) throws IOException {
         if (!screen.watched()) {
             return work.with(Progress.IGNORED);
         }
@@ -34,12 +34,6 @@ final class ProgressLine implements Progress {
         } finally {
             line.clear();
         }
-    }
-
-    /** What takes long. */
-    @FunctionalInterface
-    interface Work<T> {
-        T with(Progress progress) throws IOException;
     }
 
     @Override

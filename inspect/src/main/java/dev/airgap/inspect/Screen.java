@@ -17,13 +17,18 @@ import java.nio.file.Path;
  * @param err remarks and progress
  * @param watched whether a person sees {@code err} while it is written
  */
-record Screen(OutputStream out, PrintStream err, boolean watched) {
+record Screen(OutputStream out, PrintStream err, boolean watched) implements Watch {
 
     private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
 
     static Screen ofProcess() {
         return new Screen(
                 new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16), System.err, isTerminal());
+    }
+
+    @Override
+    public <T> T during(String file, Work<T> work) throws IOException {
+        return ProgressLine.during(this, file, work);
     }
 
     void line(String text) throws IOException {

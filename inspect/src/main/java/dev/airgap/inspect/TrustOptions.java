@@ -39,6 +39,7 @@ final class TrustOptions {
         return new Question(
                 Optional.ofNullable(site),
                 Optional.ofNullable(floor),
+                Optional.empty(),
                 Optional.ofNullable(at).orElseGet(clock::instant));
     }
 

@@ -52,7 +52,7 @@ class Placement {
         return List.of(install(), storage, log);
     }
 
-    private Path install() {
+    Path install() {
         return config.installDirectory()
                 .orElseThrow(() -> new IllegalStateException("airgap.transfer.install-directory is not set"));
     }

@@ -1,0 +1,58 @@
+package dev.airgap.transfer.preflight;
+
+import dev.airgap.inspect.SiteDisk;
+import dev.airgap.inspect.SiteKnowledge;
+import dev.airgap.kit.zone.Here;
+import dev.airgap.media.receipt.Receipt;
+import dev.airgap.transfer.arrival.InstallDisk;
+import dev.airgap.transfer.returned.AcceptedReceipt;
+import dev.airgap.transfer.returned.AcceptedReceipts;
+import dev.airgap.transfer.site.Site;
+import dev.airgap.transfer.site.SiteState;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.Set;
+
+/** What this zone knows of the site: there what it serves, in the DMZ what its newest receipt said. */
+@ApplicationScoped
+class WhatIsKnown {
+
+    private final AcceptedReceipts receipts;
+    private final Site site;
+    private final InstallDisk disk;
+    private final Here here;
+
+    WhatIsKnown(AcceptedReceipts receipts, Site site, InstallDisk disk, Here here) {
+        this.receipts = receipts;
+        this.site = site;
+        this.disk = disk;
+        this.here = here;
+    }
+
+    SiteKnowledge ofTheSite() {
+        return here.isDmz() ? asItSaid() : asItIs();
+    }
+
+    /** Where it would be copied to; in the DMZ that is not known. */
+    Optional<SiteDisk> disk() {
+        return here.isDmz() ? Optional.empty() : Optional.of(new SiteDisk(disk.freeBytes(), false));
+    }
+
+    private SiteKnowledge asItSaid() {
+        return receipts.newest()
+                .map(AcceptedReceipt::receipt)
+                .map(SiteKnowledge::of)
+                .orElseGet(() -> new SiteKnowledge(Optional.of(here.site()), Optional.empty(), Optional.empty()));
+    }
+
+    private SiteKnowledge asItIs() {
+        SiteState state = site.state();
+        return new SiteKnowledge(
+                Optional.of(here.site()),
+                Optional.of(new SiteKnowledge.Floor(
+                        state.floorEpoch(),
+                        state.floorSequence(),
+                        Optional.ofNullable(state.served()).map(SiteState.Served::bundleId))),
+                Optional.of(Set.copyOf(site.held(Receipt.MOST_HELD))));
+    }
+}
