@@ -10,6 +10,7 @@ import dev.airgap.contracts.data.ReceiptFile;
 import dev.airgap.contracts.data.ReceiptTransfer;
 import dev.airgap.contracts.data.RuleUpdateFailed;
 import dev.airgap.contracts.data.TransferDeparted;
+import dev.airgap.contracts.data.TransferEnded;
 import dev.airgap.contracts.data.TransferSealed;
 import dev.airgap.contracts.data.TransferWritten;
 import dev.airgap.testing.EventProbe;
@@ -71,6 +72,14 @@ final class Journey {
 
     void withoutRules(String cycleId, String code, String detail) {
         rules.publish(EventType.RULE_UPDATE_FAILED, cycleId, new RuleUpdateFailed("plant-1", code, detail));
+    }
+
+    /** Its medium is reported lost. */
+    void lost(String cycleId) {
+        transfer.publish(
+                EventType.TRANSFER_LOST,
+                cycleId,
+                new TransferEnded(transferOf(cycleId), "serial", "MEDIUM_GONE", "Medium serial was reported as LOST."));
     }
 
     /** Runs a cycle until its medium has left. */

@@ -113,6 +113,11 @@ class CycleRows implements PanacheRepositoryBase<CycleEntity, UUID> {
         return count("site = ?1 and trigger = ?2 and state in ?3", site, trigger, WAITING_FOR_WORK) > 0;
     }
 
+    /** Whether a later cycle of the site makes up for this one, or will. */
+    boolean isFollowed(CycleEntity cycle) {
+        return count("site = ?1 and number > ?2 and state <> ?3", cycle.site(), cycle.number(), CycleState.FAILED) > 0;
+    }
+
     Optional<Instant> lastStart(String site, Trigger trigger) {
         return find("site = ?1 and trigger = ?2", Sort.descending("startedAt"), site, trigger)
                 .firstResultOptional()

@@ -23,6 +23,10 @@ interface ScheduleConfig {
     @WithDefault("P1D")
     Duration carryTime();
 
+    /** Whether a cycle starts when what an earlier one had carried is lost, and no later one makes up for it. */
+    @WithDefault("true")
+    boolean startAfterLoss();
+
     /** How long after its departure a medium may be away without a receipt; by default until the next bundle is expected. */
     Optional<Duration> receiptWithin();
 }

@@ -5,7 +5,9 @@ import java.util.Locale;
 /** What started a cycle. */
 enum Trigger {
     REQUEST,
-    SCHEDULE;
+    SCHEDULE,
+    /** What a cycle before had carried is lost. */
+    LOSS;
 
     /** As events say it. */
     String word() {

@@ -22,6 +22,7 @@ import dev.airgap.contracts.data.CycleWaitingForReceipt;
 import dev.airgap.contracts.data.ImportFinished;
 import dev.airgap.contracts.data.ImportStarted;
 import dev.airgap.contracts.data.MediumMoved;
+import dev.airgap.contracts.data.MediumOverdue;
 import dev.airgap.contracts.data.MediumRegistered;
 import dev.airgap.contracts.data.MessageDeadLettered;
 import dev.airgap.contracts.data.MirrorAlarm;
@@ -88,6 +89,7 @@ public enum EventType {
     MEDIUM_REGISTERED("medium.registered", DONE, MediumRegistered.class, Service.TRANSFER),
     MEDIUM_MOVED("medium.moved", DONE, MediumMoved.class, Service.TRANSFER),
     MEDIUM_LOST("medium.lost", ALARM, MediumMoved.class, Service.TRANSFER),
+    MEDIUM_OVERDUE("medium.overdue", ALARM, MediumOverdue.class, Service.TRANSFER),
     TRANSFER_DRAFTED("transfer.drafted", DONE, TransferFiles.class, Service.TRANSFER),
     TRANSFER_READY("transfer.ready", DONE, TransferFiles.class, Service.TRANSFER),
     TRANSFER_WRITTEN("transfer.written", DONE, TransferWritten.class, Service.TRANSFER),

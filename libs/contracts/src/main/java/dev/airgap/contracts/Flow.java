@@ -17,6 +17,7 @@ import static dev.airgap.contracts.EventType.SNAPSHOT_ACTIVATED;
 import static dev.airgap.contracts.EventType.SNAPSHOT_REVERTED;
 import static dev.airgap.contracts.EventType.TRANSFER_DELIVERED;
 import static dev.airgap.contracts.EventType.TRANSFER_DEPARTED;
+import static dev.airgap.contracts.EventType.TRANSFER_LOST;
 import static dev.airgap.contracts.EventType.TRANSFER_SEALED;
 import static dev.airgap.contracts.EventType.TRANSFER_WRITTEN;
 import static dev.airgap.contracts.Zone.AIRGAP;
@@ -56,6 +57,7 @@ public final class Flow {
             new Step(DMZ, TRANSFER_WRITTEN, Service.BUNDLER, "the cycle waits for the seal"),
             new Step(DMZ, TRANSFER_SEALED, Service.BUNDLER, "the cycle waits for the departure"),
             new Step(DMZ, TRANSFER_DEPARTED, Service.BUNDLER, "the cycle waits for the receipt"),
+            new Step(DMZ, TRANSFER_LOST, Service.BUNDLER, "a cycle starts that makes up for it"),
             new Step(DMZ, RECEIPT_ACCEPTED, Service.BUNDLER, "the differential base moves, cycles close"),
             new Step(DMZ, RECEIPT_ACCEPTED, Service.RULES, "the rule updates in use at the site are known"),
             new Step(DMZ, CYCLE_CLOSED, Service.TRANSFER, "the cycle's transfer is closed, or known to be lost"),

@@ -5,6 +5,7 @@ import dev.airgap.transfer.medium.MediumMove;
 import dev.airgap.transfer.medium.RegisteredMedium;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A registered medium.
@@ -19,6 +20,8 @@ record MediumResponse(
         long capacityBytes,
         String ownerSite,
         String state,
+        Instant since,
+        @Nullable Instant overdueSince,
         NextAction nextAction,
         String registeredBy,
         Instant registeredAt,
@@ -33,6 +36,8 @@ record MediumResponse(
                 medium.capacityBytes(),
                 medium.ownerSite(),
                 medium.state().name(),
+                medium.since(),
+                medium.overdueSince(),
                 next(medium),
                 medium.registeredBy(),
                 medium.registeredAt(),

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "medium")
@@ -44,6 +45,11 @@ class MediumEntity {
     @Enumerated(EnumType.STRING)
     private MediumState state;
 
+    private Instant since;
+
+    @Column(name = "overdue_at")
+    private @Nullable Instant overdueAt;
+
     @Column(name = "registered_by")
     private String registeredBy;
 
@@ -68,6 +74,7 @@ class MediumEntity {
         row.state = MediumState.REGISTERED;
         row.registeredBy = registeredBy;
         row.registeredAt = now;
+        row.since = now;
         return row;
     }
 
@@ -77,7 +84,13 @@ class MediumEntity {
 
     void moved(MediumMove move) {
         state = move.state();
+        since = move.at();
+        overdueAt = null;
         moves.add(MoveRow.of(move));
+    }
+
+    void overdueSaid(Instant now) {
+        overdueAt = now;
     }
 
     RegisteredMedium toMedium() {
@@ -90,6 +103,8 @@ class MediumEntity {
                 capacityBytes,
                 ownerSite,
                 state,
+                since,
+                overdueAt,
                 registeredBy,
                 registeredAt);
     }

@@ -3,6 +3,7 @@ package dev.airgap.transfer.medium;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,6 +27,16 @@ class MediumRows implements PanacheRepositoryBase<MediumEntity, UUID> {
     /** Whoever comes second waits, and then sees what the first did. */
     Optional<MediumEntity> lockedBySerial(String serial) {
         return find("serial", serial).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
+    }
+
+    /** The first medium that left before this time, and of which nobody was told. */
+    Optional<MediumEntity> firstOverdueUnsaid(Instant leftBefore) {
+        return find(
+                        "state = ?1 and overdueAt is null and since < ?2 order by since",
+                        MediumState.IN_TRANSIT,
+                        leftBefore)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
     }
 
     List<MediumEntity> newest(Optional<String> serial, long before, int limit) {

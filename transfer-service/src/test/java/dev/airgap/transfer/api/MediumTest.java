@@ -10,11 +10,14 @@ import dev.airgap.testing.PublishedEvent;
 import dev.airgap.testing.Tokens;
 import dev.airgap.transfer.SceneResource;
 import dev.airgap.transfer.TransferScene;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -26,6 +29,9 @@ import org.junit.jupiter.api.Test;
 @InZone(zone = Zone.DMZ, service = Service.TRANSFER)
 @WithTestResource(value = SceneResource.class, initArgs = @ResourceArg(name = SceneResource.ZONE, value = "dmz"))
 class MediumTest extends DmzCase {
+
+    @Inject
+    EntityManager entities;
 
     @Test
     void knowsWhereAMediumIsAndHowItGotThere() {
@@ -177,5 +183,28 @@ class MediumTest extends DmzCase {
 
     private boolean ofThisMedium(PublishedEvent event) {
         return event.subject().equals(mediumId);
+    }
+
+    @Test
+    void isMissedOnceWhenItDoesNotComeBack() {
+        departed();
+        String since = medium(mediumId).getString("since");
+
+        // Fifteen days pass.
+        QuarkusTransaction.requiringNew()
+                .run(() -> entities.createNativeQuery(
+                                "UPDATE medium SET since = since - interval '15 days' WHERE serial = ?1")
+                        .setParameter(1, serial)
+                        .executeUpdate());
+
+        PublishedEvent missed = probe.await(
+                "medium.overdue", event -> event.data().path("serial").asText().equals(serial));
+        assertThat(missed.data().path("since").asText()).isLessThan(since);
+        assertThat(medium(mediumId).getString("overdueSince")).isNotNull();
+        assertThat(bring().getString("state")).isIn("NOTHING_RETURNED", "REFUSED");
+        assertThat(probe.ofType("medium.overdue"))
+                .filteredOn(event -> event.data().path("serial").asText().equals(serial))
+                .hasSize(1);
+        assertThat(medium(mediumId).getString("overdueSince")).isNull();
     }
 }
