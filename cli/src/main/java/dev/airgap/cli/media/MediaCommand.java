@@ -18,7 +18,8 @@ public final class MediaCommand implements Runnable {
     public static CommandLine line() {
         return new CommandLine(new MediaCommand())
                 .addSubcommand(new WriteCommand())
-                .addSubcommand(new ReadCommand());
+                .addSubcommand(new ReadCommand())
+                .addSubcommand(new ScanCommand());
     }
 
     @Override

@@ -65,24 +65,13 @@ final class WriteCommand extends MediumCommand {
         Map<String, Object> request = new LinkedHashMap<>();
         request.put(
                 "mediumIds",
-                serials.stream().map(serial -> mediumId(service, serial)).toList());
+                serials.stream()
+                        .map(serial -> Registry.mediumId(service, serial))
+                        .toList());
         request.put("desk", true);
         request.put("overwrite", overwrite);
         service.post("/api/v1/transfers/" + transferId + "/write", request);
         return awaitWhile(service, List.of("WRITING"));
-    }
-
-    private static String mediumId(ServiceApi service, String serial) {
-        String id = service.get("/api/v1/media?serial=" + serial)
-                .path("items")
-                .path(0)
-                .path("id")
-                .asText("");
-        if (id.isEmpty()) {
-            throw new MediaException(
-                    MediaException.Kind.REFUSED, "MEDIUM_UNKNOWN", "medium " + serial + " is not registered");
-        }
-        return id;
     }
 
     /** Running it again after it was sealed goes on with the copy. */
@@ -97,7 +86,7 @@ final class WriteCommand extends MediumCommand {
                 ? transfer
                 : service.post(
                         "/api/v1/transfers/%s/volumes/%d/replace".formatted(transferId, volume),
-                        Map.of("mediumId", mediumId(service, serials.getFirst()), "sealNumber", sealNumber));
+                        Map.of("mediumId", Registry.mediumId(service, serials.getFirst()), "sealNumber", sealNumber));
     }
 
     private JsonNode sealed(ServiceApi service) {

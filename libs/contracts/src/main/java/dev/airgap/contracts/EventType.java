@@ -24,6 +24,7 @@ import dev.airgap.contracts.data.ImportStarted;
 import dev.airgap.contracts.data.MediumMoved;
 import dev.airgap.contracts.data.MediumOverdue;
 import dev.airgap.contracts.data.MediumRegistered;
+import dev.airgap.contracts.data.MediumScanned;
 import dev.airgap.contracts.data.MessageDeadLettered;
 import dev.airgap.contracts.data.MirrorAlarm;
 import dev.airgap.contracts.data.MirrorExtended;
@@ -90,6 +91,8 @@ public enum EventType {
     MEDIUM_MOVED("medium.moved", DONE, MediumMoved.class, Service.TRANSFER),
     MEDIUM_LOST("medium.lost", ALARM, MediumMoved.class, Service.TRANSFER),
     MEDIUM_OVERDUE("medium.overdue", ALARM, MediumOverdue.class, Service.TRANSFER),
+    MEDIUM_SCANNED("medium.scanned", DONE, MediumScanned.class, Service.TRANSFER),
+    MEDIUM_SUSPICIOUS("medium.suspicious", ALARM, MediumScanned.class, Service.TRANSFER),
     TRANSFER_DRAFTED("transfer.drafted", DONE, TransferFiles.class, Service.TRANSFER),
     TRANSFER_READY("transfer.ready", DONE, TransferFiles.class, Service.TRANSFER),
     TRANSFER_WRITTEN("transfer.written", DONE, TransferWritten.class, Service.TRANSFER),

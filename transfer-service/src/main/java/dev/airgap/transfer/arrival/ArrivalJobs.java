@@ -12,6 +12,7 @@ import dev.airgap.transfer.custody.TransferError;
 import dev.airgap.transfer.medium.MediumJob;
 import dev.airgap.transfer.medium.MediumPlaces;
 import dev.airgap.transfer.outcome.Outcomes;
+import dev.airgap.transfer.scan.Scans;
 import dev.airgap.transfer.site.Cause;
 import dev.airgap.transfer.site.Reason;
 import dev.airgap.transfer.site.Site;
@@ -33,6 +34,7 @@ class ArrivalJobs implements MediumJob {
     private final ArrivalRecord record;
     private final MediumReading reading;
     private final MediumPlaces places;
+    private final Scans scans;
     private final Outcomes outcomes;
     private final Site site;
     private final Outbox outbox;
@@ -43,6 +45,7 @@ class ArrivalJobs implements MediumJob {
             ArrivalRecord record,
             MediumReading reading,
             MediumPlaces places,
+            Scans scans,
             Outcomes outcomes,
             Site site,
             Outbox outbox,
@@ -51,6 +54,7 @@ class ArrivalJobs implements MediumJob {
         this.record = record;
         this.reading = reading;
         this.places = places;
+        this.scans = scans;
         this.outcomes = outcomes;
         this.site = site;
         this.outbox = outbox;
@@ -123,6 +127,7 @@ class ArrivalJobs implements MediumJob {
         boolean complete = true;
         for (SealedTransfer transfer : sealed) {
             complete &= record.read(transfer);
+            scans.taken(transfer.manifest().mediumSerial());
             row.brought(List.of(transfer.manifest().transferId()));
         }
         if (!complete) {

@@ -1,5 +1,6 @@
 package dev.airgap.transfer.arrival;
 
+import dev.airgap.kit.problem.ProblemException;
 import dev.airgap.kit.zone.Here;
 import dev.airgap.media.MediumCode;
 import dev.airgap.media.MediumException;
@@ -13,10 +14,10 @@ import dev.airgap.transfer.custody.Transfer;
 import dev.airgap.transfer.custody.TransferState;
 import dev.airgap.transfer.hold.LogForkHold;
 import dev.airgap.transfer.medium.MediumPlaces;
-import dev.airgap.transfer.medium.MediumRefusedException;
 import dev.airgap.transfer.medium.Movements;
 import dev.airgap.transfer.progress.JobProgress;
 import dev.airgap.transfer.progress.ProgressMeter;
+import dev.airgap.transfer.scan.Scans;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -34,6 +35,7 @@ class MediumReading {
     private final Placement placement;
     private final LogForkHold hold;
     private final Movements movements;
+    private final Scans scans;
     private final JobProgress progress;
     private final MediumPlaces places;
     private final ArrivingRoots arrivingRoots;
@@ -44,6 +46,7 @@ class MediumReading {
             Placement placement,
             LogForkHold hold,
             Movements movements,
+            Scans scans,
             JobProgress progress,
             MediumPlaces places,
             ArrivingRoots arrivingRoots,
@@ -52,6 +55,7 @@ class MediumReading {
         this.placement = placement;
         this.hold = hold;
         this.movements = movements;
+        this.scans = scans;
         this.progress = progress;
         this.places = places;
         this.arrivingRoots = arrivingRoots;
@@ -167,7 +171,8 @@ class MediumReading {
     private void requireReadable(String serial, @Nullable SealedTransfer proved) {
         try {
             movements.requireReadable(serial);
-        } catch (MediumRefusedException e) {
+            scans.requireClean(serial);
+        } catch (ProblemException e) {
             throw Refusal.ofRegistry(e, proved);
         }
     }

@@ -1,10 +1,10 @@
 package dev.airgap.transfer.arrival;
 
+import dev.airgap.kit.problem.ProblemException;
 import dev.airgap.media.MediumCode;
 import dev.airgap.media.MediumException;
 import dev.airgap.media.SealedTransfer;
 import dev.airgap.transfer.custody.TransferError;
-import dev.airgap.transfer.medium.MediumRefusedException;
 import dev.airgap.transfer.problem.TransferProblem;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +32,8 @@ final class Refusal extends RuntimeException {
             TransferProblem.MEDIUM_UNKNOWN.name(),
             TransferProblem.MEDIUM_OTHER_SITE.name(),
             TransferProblem.MEDIUM_WRONG_STATE.name(),
+            TransferProblem.MEDIUM_SUSPICIOUS.name(),
+            TransferProblem.SCAN_MISSING.name(),
             ROOT_UNREADABLE);
 
     private final String code;
@@ -83,11 +85,10 @@ final class Refusal extends RuntimeException {
     }
 
     /** The registry of this zone does not let the medium be read; null when it is only said to be this medium. */
-    static Refusal ofRegistry(MediumRefusedException e, @Nullable SealedTransfer proved) {
+    static Refusal ofRegistry(ProblemException e, @Nullable SealedTransfer proved) {
         String detail = String.valueOf(e.getMessage());
-        return proved == null
-                ? new Refusal(e.problem().name(), detail)
-                : new Refusal(e.problem().name(), detail, proved);
+        String code = e.problem().name();
+        return proved == null ? new Refusal(code, detail) : new Refusal(code, detail, proved);
     }
 
     /** About a folder that claims to be this transfer, and brings roots that cannot be taken. */

@@ -8,6 +8,6 @@ import java.time.Duration;
 interface ReturnConfig {
 
     /** How long a medium may be away before somebody is told. */
-    @WithDefault("P14D")
+    @WithDefault("14d")
     Duration mediumReturnsWithin();
 }

@@ -20,6 +20,8 @@ public enum TransferProblem implements ProblemCode {
     MEDIUM_UNKNOWN("The medium is not registered", 422),
     MEDIUM_OTHER_SITE("The medium belongs to another site", 422),
     MEDIUM_WRONG_STATE("The medium is not in a state that allows this", 409),
+    MEDIUM_SUSPICIOUS("A scan station has found something on the medium", 409),
+    SCAN_MISSING("The medium was not scanned", 409),
     VOLUME_UNKNOWN("The transfer has no such volume", 404),
     FILE_NOT_KEPT("This service does not keep the file", 404),
     NO_SUCH_HOLD("Nothing is held because of this", 409);
