@@ -86,7 +86,8 @@ public class Drafts {
 
     private void knows(TransferEntity row, Completeness known, String causeId) {
         row.knows(known);
-        if (known.isComplete()) {
+        // What it carries may have ended before the last file became known.
+        if (known.isComplete() && row.allows(TransferStep.COMPLETE)) {
             Transfer transfer = row.toTransfer();
             String eventId =
                     outbox.append(TransferEvents.of(EventType.TRANSFER_READY, transfer, TransferEvents.files(transfer))

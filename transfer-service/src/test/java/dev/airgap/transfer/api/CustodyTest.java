@@ -1,6 +1,7 @@
 package dev.airgap.transfer.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.airgap.contracts.Service;
 import dev.airgap.contracts.Standing;
@@ -16,6 +17,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -104,8 +106,13 @@ class CustodyTest extends DmzCase {
     void doesNotSendWhatTheSiteCouldNotImportAnyMore() {
         expiresAt = Instant.parse("2026-01-01T00:00:00Z");
 
-        String id = ready();
+        bundleReleased();
+        String id = probe.await("transfer.expired", this::ofThisCycle).subject();
+        rulesExported();
 
+        await("what comes late is known, too")
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> get(id).getList("files").size(), files -> files == 2);
         awaitState(id, "EXPIRED");
         assertThat(get(id).getString("error.code")).isEqualTo("TRANSFER_EXPIRED");
         problem(write(id), 409, "TRANSFER_WRONG_STATE");
