@@ -15,7 +15,9 @@ import dev.airgap.bundle.StoredFile;
 import dev.airgap.bundle.VersionOrder;
 import dev.airgap.media.FileKind;
 import dev.airgap.media.KnownReceipt;
+import dev.airgap.media.Piece;
 import dev.airgap.media.SealedLog;
+import dev.airgap.media.SealedPiece;
 import dev.airgap.media.SealedRoots;
 import dev.airgap.media.TransferFile;
 import dev.airgap.media.Volume;
@@ -217,16 +219,21 @@ final class Seeds {
     }
 
     private VolumeManifest transferManifest() {
+        String file = Manifest.fileName(World.SITE, 1, 1);
         return new VolumeManifest(
                 "0e9a4c1e-8a3f-4b3e-9a51-2f1c5f0a7b11",
-                Volume.ONLY,
+                new Volume(
+                        2,
+                        2,
+                        List.of(
+                                new SealedPiece(new Piece(1, file, 1, 0, 4), DIGEST),
+                                new SealedPiece(new Piece(2, file, 2, 4, 3), DIGEST))),
                 "STICK-7",
                 "SEAL-1",
                 World.SITE,
                 "cycle-1",
                 NOW,
-                List.of(new TransferFile(
-                        Manifest.fileName(World.SITE, 1, 1), FileKind.BUNDLE, 7, DIGEST, DIGEST.hex())),
+                List.of(new TransferFile(file, FileKind.BUNDLE, 7, DIGEST, DIGEST.hex())),
                 new SealedLog(World.ORIGIN, 0, 2, 9, DIGEST),
                 new SealedRoots(1, 9, DIGEST),
                 new KnownReceipt(7, 120));
