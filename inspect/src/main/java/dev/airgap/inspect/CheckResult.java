@@ -33,6 +33,12 @@ public record CheckResult(
      */
     public record Finding(String file, String code, String detail, String advice) {}
 
+    /** No, because nothing could be checked. */
+    public static CheckResult impossible(String code, String detail) {
+        return new CheckResult(
+                false, List.of(new Finding("", code, detail, new Advice().on(code))), List.of(), Map.of(), Map.of());
+    }
+
     public CheckResult {
         findings = List.copyOf(findings);
         checked = List.copyOf(checked);

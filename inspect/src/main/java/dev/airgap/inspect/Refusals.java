@@ -7,6 +7,7 @@ import dev.airgap.media.receipt.ReceiptException;
 import dev.airgap.ruleupdate.RuleUpdateException;
 import dev.airgap.trust.TrustException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -34,6 +35,8 @@ final class Refusals {
             case MediumException e ->
                 refused(file, e.code(), Optional.of(e.culprit()).filter(culprit -> !culprit.isEmpty()), e);
             case FileRefusedException e -> refused(file, e.code(), e.entry(), e);
+            case UncheckedIOException e ->
+                new Verdict.Unreadable(file, FILE_UNREADABLE, "cannot be read: " + message(e));
             default -> throw failure;
         };
     }

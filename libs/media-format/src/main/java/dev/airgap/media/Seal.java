@@ -8,6 +8,7 @@ import dev.airgap.trust.Sha256;
 import dev.airgap.trust.TrustException;
 import dev.airgap.trust.TrustedRoot;
 import dev.airgap.trust.UntrustedException;
+import java.nio.charset.StandardCharsets;
 
 /** The verification of a volume manifest. Everything that is not proved is refused. */
 final class Seal {
@@ -38,7 +39,7 @@ final class Seal {
             throw new MediumException(MediumCode.MEDIUM_MANIFEST_INVALID, shown, "is that of another volume: " + name);
         }
         requireSite(manifest, site);
-        return new SealedTransfer(manifest, Sha256.of(bytes));
+        return new SealedTransfer(manifest, Sha256.of(bytes), new String(bytes, StandardCharsets.UTF_8));
     }
 
     /** What it says, whoever signed it. */

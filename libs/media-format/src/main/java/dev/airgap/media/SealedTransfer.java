@@ -7,5 +7,6 @@ import dev.airgap.trust.Sha256;
  *
  * @param manifest what was sealed
  * @param manifestSha256 of the manifest file, as returned by {@link MediumWriter#seal}
+ * @param envelope the manifest file, which is text: who signed what
  */
-public record SealedTransfer(VolumeManifest manifest, Sha256 manifestSha256) {}
+public record SealedTransfer(VolumeManifest manifest, Sha256 manifestSha256, String envelope) {}

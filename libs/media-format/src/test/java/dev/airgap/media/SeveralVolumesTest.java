@@ -98,7 +98,7 @@ class SeveralVolumesTest {
                 before.roots(),
                 before.receiptKnown());
 
-        set.add(new SealedTransfer(replaced, Sha256.of(new byte[0])));
+        set.add(new SealedTransfer(replaced, Sha256.of(new byte[0]), ""));
 
         assertThat(set.isComplete()).isTrue();
     }

@@ -1,9 +1,10 @@
 package dev.airgap.transfer.arrival;
 
+import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.OptionalLong;
 
 /** The disk that bundles are placed on, in the air gap. */
 @ApplicationScoped
@@ -15,11 +16,13 @@ public class InstallDisk {
         this.placement = placement;
     }
 
-    public long freeBytes() {
+    /** Empty while it cannot be looked at. */
+    public OptionalLong freeBytes() {
         try {
-            return Files.getFileStore(placement.install()).getUsableSpace();
+            return OptionalLong.of(Files.getFileStore(placement.install()).getUsableSpace());
         } catch (IOException e) {
-            throw new UncheckedIOException("the install directory cannot be looked at", e);
+            Log.warnf("the install directory cannot be looked at: %s", e);
+            return OptionalLong.empty();
         }
     }
 }

@@ -9,6 +9,7 @@ import dev.airgap.kit.outbox.Outbox;
 import dev.airgap.media.KnownReceipt;
 import dev.airgap.media.SealedTransfer;
 import dev.airgap.media.VolumeManifest;
+import dev.airgap.transfer.evidence.KeptManifests;
 import dev.airgap.transfer.medium.Movements;
 import dev.airgap.transfer.outcome.Outcomes;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,15 +29,23 @@ public class ArrivalRecord {
     private final TransferRows rows;
     private final Outcomes outcomes;
     private final Movements movements;
+    private final KeptManifests kept;
     private final Endings endings;
     private final Outbox outbox;
     private final Clock clock;
 
     ArrivalRecord(
-            TransferRows rows, Outcomes outcomes, Movements movements, Endings endings, Outbox outbox, Clock clock) {
+            TransferRows rows,
+            Outcomes outcomes,
+            Movements movements,
+            KeptManifests kept,
+            Endings endings,
+            Outbox outbox,
+            Clock clock) {
         this.rows = rows;
         this.outcomes = outcomes;
         this.movements = movements;
+        this.kept = kept;
         this.endings = endings;
         this.outbox = outbox;
         this.clock = clock;
@@ -61,6 +70,7 @@ public class ArrivalRecord {
         if (known.isPresent() && known.get().hasArrivedWith(sealed)) {
             return;
         }
+        kept.keep(manifest.transferId(), manifest.volume().number(), sealed.envelope());
         TransferArrived data = new TransferArrived(
                 manifest.transferId(),
                 manifest.mediumSerial(),

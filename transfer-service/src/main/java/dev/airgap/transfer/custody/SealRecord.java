@@ -7,6 +7,7 @@ import dev.airgap.contracts.data.TransferWriteFailed;
 import dev.airgap.kit.outbox.Outbox;
 import dev.airgap.kit.problem.KitProblem;
 import dev.airgap.kit.problem.ProblemException;
+import dev.airgap.transfer.evidence.KeptManifests;
 import dev.airgap.transfer.medium.Load;
 import dev.airgap.transfer.medium.Movements;
 import dev.airgap.transfer.medium.RegisteredMedium;
@@ -15,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +27,14 @@ public class SealRecord {
 
     private final TransferRows rows;
     private final Movements movements;
+    private final KeptManifests kept;
     private final Outbox outbox;
     private final Clock clock;
 
-    SealRecord(TransferRows rows, Movements movements, Outbox outbox, Clock clock) {
+    SealRecord(TransferRows rows, Movements movements, KeptManifests kept, Outbox outbox, Clock clock) {
         this.rows = rows;
         this.movements = movements;
+        this.kept = kept;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -44,12 +48,16 @@ public class SealRecord {
     /**
      * The signed manifests are on the media, or wait to be written to them.
      *
-     * @param manifests the SHA-256 of each volume's, in their order
+     * @param envelopes each volume's, in their order
      */
     @Transactional
-    public void sealed(String id, String setDigest, List<String> manifests) {
+    public void sealed(String id, String setDigest, List<String> envelopes) {
         TransferEntity row = rows.locked(id).orElseThrow(UnknownTransferException::new);
         row.require(TransferStep.FINISH_SEALING);
+        List<String> manifests = new ArrayList<>();
+        for (String envelope : envelopes) {
+            manifests.add(kept.keep(id, manifests.size() + 1, envelope));
+        }
         List<SealedVolume> volumes = row.toTransfer().volumes().known().stream()
                 .map(volume ->
                         new SealedVolume(volume.number(), volume.mediumSerial(), manifests.get(volume.number() - 1)))
@@ -100,13 +108,15 @@ public class SealRecord {
     @Transactional(TxType.MANDATORY)
     public Transfer replaced(String id, int number, RegisteredMedium medium, SealedAnew sealed) {
         TransferEntity row = rows.locked(id).orElseThrow(UnknownTransferException::new);
+        String manifest = kept.keep(id, number, sealed.envelope());
         List<SealedVolume> volumes = row.toTransfer().volumes().known().stream()
                 .map(volume -> volume.number() == number
-                        ? new SealedVolume(number, medium.serial(), sealed.manifestSha256())
+                        ? new SealedVolume(number, medium.serial(), manifest)
                         : new SealedVolume(
                                 volume.number(), volume.mediumSerial(), String.valueOf(volume.manifestSha256())))
                 .toList();
-        row.replaced(number, medium, sealed, tell(row, volumes, sealed.actor()), clock.instant());
+        String eventId = tell(row, volumes, sealed.actor());
+        row.replaced(VolumeRow.sealed(number, medium, manifest), sealed, eventId, clock.instant());
         return row.toTransfer();
     }
 

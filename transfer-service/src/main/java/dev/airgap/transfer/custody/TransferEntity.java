@@ -5,7 +5,6 @@ import dev.airgap.media.SealedPiece;
 import dev.airgap.media.SealedTransfer;
 import dev.airgap.media.TransferFile;
 import dev.airgap.media.VolumeManifest;
-import dev.airgap.transfer.medium.RegisteredMedium;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -95,6 +94,11 @@ class TransferEntity {
     @OrderColumn(name = "position")
     private List<FileRow> files = new ArrayList<>();
 
+    @ElementCollection
+    @CollectionTable(name = "transfer_step", joinColumns = @JoinColumn(name = "transfer_id"))
+    @OrderColumn(name = "position")
+    private List<StepRow> steps = new ArrayList<>();
+
     TransferEntity() {}
 
     static TransferEntity drafted(String id, String cycleId, String site, String eventId, Instant now) {
@@ -113,6 +117,7 @@ class TransferEntity {
         VolumeManifest manifest = sealed.manifest();
         TransferEntity row = drafted(manifest.transferId(), manifest.cycle(), manifest.site(), eventId, now);
         row.state = TransferState.ARRIVED;
+        row.steps.add(StepRow.of(new StepTaken(TransferStep.ARRIVE, TransferState.ARRIVED, eventId, now)));
         row.bundleKnown = true;
         row.rulesKnown = true;
         row.brings(sealed, reception, now);
@@ -263,9 +268,9 @@ class TransferEntity {
     }
 
     /** One of its volumes is sealed once more, for another medium that goes into another bag. */
-    void replaced(int volume, RegisteredMedium medium, SealedAnew sealed, String eventId, Instant now) {
+    void replaced(VolumeRow volume, SealedAnew sealed, String eventId, Instant now) {
         move(TransferStep.REPLACE_VOLUME, eventId, now);
-        volumes.replaced(volume, medium, sealed.manifestSha256());
+        volumes.put(volume);
         people().sealing(sealed.actor(), sealed.sealNumber());
         noError();
     }
@@ -319,6 +324,7 @@ class TransferEntity {
     private void move(TransferStep step, String eventId, Instant now) {
         state = state.after(step).orElseThrow(() -> new StepNotPossibleException(id(), state, updatedAt, step));
         happened(eventId, now);
+        steps.add(StepRow.of(new StepTaken(step, state, eventId, now)));
     }
 
     private void happened(String eventId, Instant now) {
@@ -345,6 +351,10 @@ class TransferEntity {
             return NextAction.copy(missing);
         }
         return NextAction.of(state, known(), arrivedAt != null);
+    }
+
+    List<StepTaken> steps() {
+        return steps.stream().map(StepRow::toStep).toList();
     }
 
     Transfer toTransfer() {

@@ -64,6 +64,12 @@ public class Transfers {
         return rows.byId(id).map(TransferEntity::toTransfer);
     }
 
+    /** What was done with a transfer, oldest first. */
+    @Transactional
+    public List<StepTaken> steps(String id) {
+        return rows.byId(id).map(TransferEntity::steps).orElseGet(List::of);
+    }
+
     /** The newest {@code limit} transfers, of one cycle or all, with a number below {@code before}, newest first. */
     @Transactional
     public List<Transfer> newest(Optional<String> cycleId, long before, int limit) {

@@ -38,6 +38,13 @@ class VolumeRow {
         return row;
     }
 
+    /** Once more, for another medium. */
+    static VolumeRow sealed(int number, RegisteredMedium medium, String manifest) {
+        VolumeRow row = on(number, medium);
+        row.sealed(manifest);
+        return row;
+    }
+
     static VolumeRow arrived(SealedTransfer sealed) {
         VolumeManifest manifest = sealed.manifest();
         VolumeRow row = new VolumeRow();

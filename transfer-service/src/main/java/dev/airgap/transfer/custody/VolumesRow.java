@@ -66,13 +66,6 @@ class VolumesRow {
         }
     }
 
-    /** A volume was sealed once more, for another medium. */
-    void replaced(int number, RegisteredMedium medium, String manifest) {
-        VolumeRow volume = VolumeRow.on(number, medium);
-        volume.sealed(manifest);
-        put(volume);
-    }
-
     void notSealed() {
         setDigest = null;
         known.forEach(VolumeRow::notSealed);
@@ -111,7 +104,8 @@ class VolumesRow {
         return known.stream().anyMatch(volume -> volume.isSealedAs(manifestSha256));
     }
 
-    private void put(VolumeRow volume) {
+    /** Another volume, or one instead of that with the same number. */
+    void put(VolumeRow volume) {
         known.removeIf(other -> other.number() == volume.number());
         known.add(volume);
     }

@@ -9,9 +9,11 @@ import dev.airgap.transfer.medium.MediumJob;
 import dev.airgap.transfer.medium.MediumPlaces;
 import dev.airgap.transfer.progress.JobProgress;
 import dev.airgap.trust.Json;
+import dev.airgap.trust.TrustException;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
@@ -60,12 +62,20 @@ class PreflightJobs implements MediumJob {
     }
 
     private void check(Preflight asked) {
-        FileProgress watcher = new FileProgress(progress, asked.id());
-        CheckResult result = new MediumCheck(roots.newest(), known.ofTheSite(), clock.instant(), known.disk())
-                .of(List.of(places.of(asked.id(), false)), false, watcher);
+        CheckResult result = result(asked);
         String json = new String(Json.write(result.toJson()), StandardCharsets.UTF_8);
         QuarkusTransaction.requiringNew()
                 .run(() -> rows.byId(asked.id()).ifPresent(row -> row.ended(json, clock.instant())));
         Log.infof("medium checked checkId=%s good=%s", asked.id(), result.good());
+    }
+
+    private CheckResult result(Preflight asked) {
+        try {
+            return new MediumCheck(roots.newest(), known.ofTheSite(), clock.instant(), known.disk())
+                    .of(List.of(places.of(asked.id(), false)), false, new FileProgress(progress, asked.id()));
+        } catch (TrustException | UncheckedIOException e) {
+            return CheckResult.impossible(
+                    "ROOT_UNREADABLE", "The root of this service is not usable: " + e.getMessage());
+        }
     }
 }

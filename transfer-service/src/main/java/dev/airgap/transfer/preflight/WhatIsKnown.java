@@ -11,6 +11,7 @@ import dev.airgap.transfer.site.Site;
 import dev.airgap.transfer.site.SiteState;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** What this zone knows of the site: there what it serves, in the DMZ what its newest receipt said. */
@@ -35,7 +36,8 @@ class WhatIsKnown {
 
     /** Where it would be copied to; in the DMZ that is not known. */
     Optional<SiteDisk> disk() {
-        return here.isDmz() ? Optional.empty() : Optional.of(new SiteDisk(disk.freeBytes(), false));
+        OptionalLong free = here.isDmz() ? OptionalLong.empty() : disk.freeBytes();
+        return free.isPresent() ? Optional.of(new SiteDisk(free.getAsLong(), false)) : Optional.empty();
     }
 
     private SiteKnowledge asItSaid() {

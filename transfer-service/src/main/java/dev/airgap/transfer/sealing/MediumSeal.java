@@ -17,6 +17,8 @@ import dev.airgap.transfer.returned.AcceptedReceipt;
 import dev.airgap.transfer.returned.AcceptedReceipts;
 import dev.airgap.transfer.trust.CarriedRoots;
 import dev.airgap.transfer.trust.SigningKey;
+import dev.airgap.trust.Envelope;
+import dev.airgap.trust.PayloadTypes;
 import dev.airgap.trust.Role;
 import dev.airgap.trust.Sha256;
 import dev.airgap.trust.Signer;
@@ -24,6 +26,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Instant;
@@ -106,22 +109,27 @@ class MediumSeal {
                         writer(transfer, volume.number()).writeRoots(transfer.id(), carried.chain(), carried.version()),
                         newest.map(AcceptedReceipt::known).orElse(null)))
                 .toList();
-        return new Sealed(
-                manifests.getFirst().setDigest(),
-                manifests.stream()
-                        .map(manifest ->
-                                writer(transfer, manifest.volume().number()).seal(manifest, signer))
-                        .toList());
+        List<String> envelopes = manifests.stream()
+                .map(manifest -> sealed(transfer, manifest, signer))
+                .toList();
+        return new Sealed(manifests.getFirst().setDigest(), envelopes);
+    }
+
+    private String sealed(Transfer transfer, VolumeManifest manifest, Signer signer) {
+        byte[] envelope = Envelope.sign(PayloadTypes.TRANSFER, manifest.toPayload(), List.of(signer))
+                .toBytes();
+        writer(transfer, manifest.volume().number()).seal(manifest, envelope);
+        return new String(envelope, StandardCharsets.UTF_8);
     }
 
     /**
      * @param setDigest what the manifests have in common
-     * @param manifests the SHA-256 of each volume's envelope, in their order
+     * @param envelopes each volume's, in their order
      */
-    record Sealed(Sha256 setDigest, List<Sha256> manifests) {
+    record Sealed(Sha256 setDigest, List<String> envelopes) {
 
         Sealed {
-            manifests = List.copyOf(manifests);
+            envelopes = List.copyOf(envelopes);
         }
     }
 

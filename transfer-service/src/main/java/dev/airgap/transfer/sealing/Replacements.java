@@ -9,13 +9,16 @@ import dev.airgap.transfer.custody.Transfer;
 import dev.airgap.transfer.medium.MediumPlaces;
 import dev.airgap.transfer.medium.RegisteredMedium;
 import dev.airgap.transfer.trust.SigningKey;
+import dev.airgap.trust.Envelope;
+import dev.airgap.trust.PayloadTypes;
 import dev.airgap.trust.Role;
-import dev.airgap.trust.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /** Seals one volume once more, the same for another medium, when its medium was damaged or lost on the way. */
 @ApplicationScoped
@@ -59,7 +62,14 @@ public class Replacements {
                 before.log(),
                 before.roots(),
                 before.receiptKnown());
-        Sha256 manifest = MediumWriter.open(folder).seal(after, key.as(Role.TRANSFER, after.site()));
-        return record.replaced(transferId, number, medium, new SealedAnew(manifest.hex(), sealNumber, actor));
+        byte[] envelope = Envelope.sign(
+                        PayloadTypes.TRANSFER, after.toPayload(), List.of(key.as(Role.TRANSFER, after.site())))
+                .toBytes();
+        MediumWriter.open(folder).seal(after, envelope);
+        return record.replaced(
+                transferId,
+                number,
+                medium,
+                new SealedAnew(new String(envelope, StandardCharsets.UTF_8), sealNumber, actor));
     }
 }

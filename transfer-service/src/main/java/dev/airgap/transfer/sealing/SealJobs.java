@@ -12,7 +12,6 @@ import dev.airgap.transfer.custody.TransferError;
 import dev.airgap.transfer.medium.MediumJob;
 import dev.airgap.transfer.progress.JobProgress;
 import dev.airgap.transfer.trust.SigningKeyUnfitException;
-import dev.airgap.trust.Sha256;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -49,10 +48,7 @@ class SealJobs implements MediumJob {
         try {
             MediumSeal.Sealed sealed = seal.put(transfer);
             Log.infof("sealed transferId=%s mediumSerial=%s", transfer.id(), transfer.mediumSerial());
-            record.sealed(
-                    transfer.id(),
-                    sealed.setDigest().hex(),
-                    sealed.manifests().stream().map(Sha256::hex).toList());
+            record.sealed(transfer.id(), sealed.setDigest().hex(), sealed.envelopes());
             return true;
         } catch (NotLoggedYetException e) {
             progress.at(transfer.id(), "WAITING_FOR_LOG");
