@@ -275,7 +275,8 @@ class ReceiptMirrorTest {
                 List.of(),
                 log.size(),
                 0,
-                1);
+                1,
+                null);
         Siblings.of(probe, Service.TRANSFER).publish(EventType.RECEIPT_ACCEPTED, "cycle-receipt", data);
     }
 

@@ -93,6 +93,19 @@ class DifferentialTest {
     }
 
     @Test
+    void restsOnTheBundleThatATypedReceiptNames() throws IOException {
+        JsonPath newer = CycleDriver.finish(CycleDriver.startFull());
+        String cycleId = newer.getString("id");
+        journey.written(cycleId);
+        journey.sealed(cycleId);
+        journey.departed(cycleId);
+        journey.slip(newer.getString("bundle.id"), Journey.served(cycleId));
+        CycleDriver.await(cycleId, "CLOSED");
+
+        assertThat(CycleDriver.run().getString("bundle.base")).isEqualTo(digest(newer));
+    }
+
+    @Test
     void carriesNoFileWhenNothingChanged() throws IOException {
         JsonPath unchanged = CycleDriver.run();
 

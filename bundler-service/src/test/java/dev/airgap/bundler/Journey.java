@@ -120,24 +120,42 @@ final class Journey {
     }
 
     void receipt(String site, long number, ReceiptTransfer... transfers) {
-        String newest = transfers[0].cycleId();
+        String bundleId = "%064x".formatted(number + 1);
+        publish(site, number, bundleId, served, List.of(served, "b".repeat(64)), "FILE", transfers);
+    }
+
+    /** The site's next receipt as somebody typed it: it names the bundle that is served, and no snapshot. */
+    long slip(String servedBundleId, ReceiptTransfer... transfers) {
+        publish("plant-1", ++lastReceipt, servedBundleId, null, List.of(), "SLIP", transfers);
+        return lastReceipt;
+    }
+
+    private void publish(
+            String site,
+            long number,
+            String servedBundleId,
+            @Nullable String servedSnapshot,
+            List<String> held,
+            String form,
+            ReceiptTransfer... transfers) {
         transfer.publish(
                 EventType.RECEIPT_ACCEPTED,
-                newest,
+                transfers[0].cycleId(),
                 new ReceiptAccepted(
                         site,
                         number,
                         "%064x".formatted(number),
                         1,
                         number,
-                        "%064x".formatted(number + 1),
-                        served,
-                        List.of(served, "b".repeat(64)),
+                        servedBundleId,
+                        servedSnapshot,
+                        held,
                         List.of(transfers),
                         List.of("26-001"),
                         10,
                         10,
-                        rootVersion));
+                        rootVersion,
+                        form));
     }
 
     static ReceiptTransfer served(String cycleId) {

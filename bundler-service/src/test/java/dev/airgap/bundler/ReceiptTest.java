@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.airgap.contracts.Service;
 import dev.airgap.contracts.Zone;
+import dev.airgap.contracts.data.ReceiptTransfer;
 import dev.airgap.testing.EventProbe;
 import dev.airgap.testing.InZone;
 import dev.airgap.testing.PublishedEvent;
@@ -78,6 +79,20 @@ class ReceiptTest {
 
         assertThat(CycleDriver.get(second).getBoolean("unchanged")).isTrue();
         assertThat(outcomeOf(second)).isEqualTo("UPDATED");
+    }
+
+    @Test
+    void learnsTheReasonFromTheFileOfAReceiptThatWasTyped() {
+        String id = leave();
+        long number = journey.slip("c".repeat(64), reported(id, bundle("REJECTED"), rules("APPLIED")));
+        assertThat(CycleDriver.await(id, "CLOSED").getString("outcomeCode")).isNotEqualTo("BUNDLE_TAMPERED");
+
+        ReceiptTransfer whole = reported(id, bundle("REJECTED", "BUNDLE_TAMPERED", "entry 7"), rules("APPLIED"));
+        journey.receipt("plant-1", number, whole);
+
+        CycleDriver.patiently("the reason")
+                .until(() -> "BUNDLE_TAMPERED".equals(CycleDriver.get(id).getString("outcomeCode")));
+        assertThat(CycleDriver.get(id).getString("outcome")).isEqualTo("REJECTED");
     }
 
     @Test

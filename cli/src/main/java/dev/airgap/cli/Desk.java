@@ -5,6 +5,7 @@ import dev.airgap.cli.enrolment.Terminal;
 import dev.airgap.cli.keys.BundleSigning;
 import dev.airgap.cli.keys.KeysCommand;
 import dev.airgap.cli.media.MediaCommand;
+import dev.airgap.cli.media.ReceiptCommand;
 import dev.airgap.inspect.InspectCommands;
 import java.time.Clock;
 import picocli.CommandLine;
@@ -39,6 +40,7 @@ public final class Desk implements Runnable {
                 .addSubcommand(KeysCommand.line(clock, Terminal.ofProcess()))
                 .addSubcommand(BundleSigning.addTo(inspect.bundle(), Terminal.ofProcess()))
                 .addSubcommand(MediaCommand.line().addSubcommand(inspect.check()))
+                .addSubcommand(ReceiptCommand.line(Terminal.ofProcess()))
                 .addSubcommand(inspect.verify());
     }
 

@@ -14,7 +14,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -73,14 +75,30 @@ class DeskIT {
         assertThat(stick.resolve("airgap").resolve(transferId).resolve("return"))
                 .isDirectoryContaining("glob:**/receipt-*.dsse.json");
 
-        RunningPipeline.Ended back = read(Zone.DMZ, "C 1");
-
-        assertThat(back.exitCode()).as(back.errors()).isZero();
+        RunningPipeline.Ended shown = receipt("show", Zone.AIRGAP);
+        assertThat(shown.exitCode()).as(shown.errors()).isZero();
+        Path typed = Files.writeString(
+                stick.resolveSibling(transferId + ".txt"),
+                shown.output()
+                        .lines()
+                        .filter(line -> line.matches("\\d\\d: .*"))
+                        .map(line -> line.toLowerCase(Locale.ROOT))
+                        .collect(Collectors.joining("\n")));
+        RunningPipeline.Ended taken = receipt("enter", Zone.DMZ, typed.toString());
+        assertThat(taken.exitCode()).as(taken.errors()).isZero();
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             JsonNode cycle = pipeline.get(Zone.DMZ, "bundler", "auditor", "/api/v1/cycles/" + cycleId);
             assertThat(cycle.path("state").asText()).isEqualTo("CLOSED");
             assertThat(cycle.path("outcome").asText()).isEqualTo("UP_TO_DATE");
         });
+        assertThat(newestReceipt().path("form").asText()).isEqualTo("SLIP");
+
+        RunningPipeline.Ended back = read(Zone.DMZ, "C 1");
+
+        assertThat(back.exitCode()).as(back.errors()).isZero();
+        assertThat(newestReceipt().path("form").asText())
+                .as("the file of what was typed")
+                .isEqualTo("FILE");
         JsonNode medium = as(Zone.DMZ, "auditor")
                 .get("/api/v1/media?serial=DESK-1")
                 .path("items")
@@ -208,6 +226,20 @@ class DeskIT {
         arguments.addAll(server(zone, "custodian"));
         arguments.add(stick.toString());
         return AirgapCommand.here().run(arguments);
+    }
+
+    private RunningPipeline.Ended receipt(String command, Zone zone, String... more) throws Exception {
+        List<String> arguments = new ArrayList<>(List.of("receipt", command));
+        arguments.addAll(server(zone, "custodian"));
+        arguments.addAll(List.of(more));
+        return AirgapCommand.here().run(arguments);
+    }
+
+    private JsonNode newestReceipt() {
+        return as(Zone.DMZ, "auditor")
+                .get("/api/v1/receipts?limit=1")
+                .path("items")
+                .path(0);
     }
 
     private static Path firstIn(Path folder) throws IOException {

@@ -34,7 +34,7 @@ class DocumentedCodesTest {
 
     /** These tell where something is, how it ended well or what it is; and zip findings, which the formats name anew. */
     private static final Pattern NO_CATALOGUE =
-            Pattern.compile("(?!AlarmKind).*(State|Outcome|Step|Kind|Result|Role|Phase|Policy|Verdict)"
+            Pattern.compile("(?!AlarmKind).*(State|Outcome|Step|Kind|Form|Result|Role|Phase|Policy|Verdict)"
                     + "|ZipRefusedException\\.Finding|ExitCode|Algorithm|Direction|Encoding|EventType|Method|Place|Received"
                     + "|Freshness|RuleAction|Service|Standing|Trigger|Use|VersionOrder|WhyFull|Work|Zone");
 

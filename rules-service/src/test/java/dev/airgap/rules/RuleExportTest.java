@@ -171,7 +171,8 @@ class RuleExportTest {
                         List.of(inUse),
                         1,
                         1,
-                        1));
+                        1,
+                        null));
     }
 
     private static void inUseSince(String number, Integer receipt) {

@@ -8,6 +8,10 @@ import dev.airgap.media.receipt.ReceiptFile;
 import dev.airgap.media.receipt.ReceiptPolicy;
 import dev.airgap.media.receipt.ReceiptTransfer;
 import dev.airgap.media.receipt.SignedReceipt;
+import dev.airgap.media.slip.ReceiptSlip;
+import dev.airgap.media.slip.SignedSlip;
+import dev.airgap.media.slip.SlipText;
+import dev.airgap.media.slip.SlipTransfer;
 import dev.airgap.trust.Envelope;
 import dev.airgap.trust.FileSigner;
 import dev.airgap.trust.PayloadTypes;
@@ -16,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** The site, as the DMZ sees it: it counts its receipts up and remembers the last. */
 public final class TestSite {
@@ -107,6 +112,27 @@ public final class TestSite {
 
     public byte[] sign(Receipt receipt) {
         return SignedReceipt.sign(receipt, key);
+    }
+
+    /** The lines of a slip, as the site shows them. */
+    public String show(ReceiptSlip slip) {
+        return String.join("\n", SlipText.lines(SignedSlip.sign(slip, TransferScene.SITE, key)));
+    }
+
+    /** The slip of a receipt that tells of a transfer with two files. */
+    public static ReceiptSlip slip(Receipt receipt, String transferId, FileOutcome first, FileOutcome second) {
+        return new ReceiptSlip(
+                receipt.number(),
+                receipt.digest(),
+                receipt.issuedAt(),
+                receipt.rootVersion(),
+                receipt.floor(),
+                new ReceiptSlip.Served(
+                        Sha256.parse("b".repeat(64)), 1, receipt.floor().sequence()),
+                receipt.log().claimedSize(),
+                1,
+                receipt.rules(),
+                List.of(new SlipTransfer(UUID.fromString(transferId), false, List.of(first, second))));
     }
 
     /** Anything, under the site's key and as a receipt. */

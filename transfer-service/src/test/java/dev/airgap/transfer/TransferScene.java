@@ -18,6 +18,9 @@ import dev.airgap.media.Volume;
 import dev.airgap.media.VolumeManifest;
 import dev.airgap.media.receipt.Receipt;
 import dev.airgap.media.receipt.SignedReceipt;
+import dev.airgap.media.slip.ReceiptSlip;
+import dev.airgap.media.slip.SignedSlip;
+import dev.airgap.media.slip.SlipText;
 import dev.airgap.testing.EventProbe;
 import dev.airgap.testing.SiblingEvents;
 import dev.airgap.testing.Tokens;
@@ -166,6 +169,11 @@ public final class TransferScene implements AutoCloseable {
     /** The receipt under the key of another site. */
     public byte[] signedByAnotherSite(Receipt receipt) {
         return SignedReceipt.sign(receipt, otherSiteSigner);
+    }
+
+    /** The lines of a slip under the key of another site. */
+    public String showByAnotherSite(ReceiptSlip slip) {
+        return String.join("\n", SlipText.lines(SignedSlip.sign(slip, SITE, otherSiteSigner)));
     }
 
     private Optional<byte[]> logged(String path, String query) {
@@ -326,6 +334,11 @@ public final class TransferScene implements AutoCloseable {
     /** Removes everything from the medium that stands ready. */
     public void empty() {
         deleteIn(medium());
+    }
+
+    /** What was on the unplugged medium will not come back. */
+    public void emptyDrawer() {
+        deleteIn(drawer());
     }
 
     public TestRoots roots() {

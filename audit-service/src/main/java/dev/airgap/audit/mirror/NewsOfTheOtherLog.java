@@ -54,7 +54,11 @@ class NewsOfTheOtherLog {
         return job(entry, MirrorJob.Kind.SEGMENT, data(entry).path("transferId").asText());
     }
 
+    /** The slip of a receipt says nothing of the site's log. */
     private Optional<MirrorJob> receipt(LogEntry entry) {
+        if (data(entry).path("form").asText().equals("SLIP")) {
+            return Optional.empty();
+        }
         return job(
                 entry,
                 MirrorJob.Kind.RECEIPT,

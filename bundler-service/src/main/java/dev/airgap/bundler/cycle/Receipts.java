@@ -48,18 +48,27 @@ public class Receipts {
         if (!receipt.site().equals(here.site())) {
             throw new UnknownSiteException(here.site());
         }
-        Optional<Long> newest = sites.newestReceipt(receipt.site());
-        if (newest.filter(known -> known >= receipt.receiptNumber()).isPresent()) {
-            Log.warnf("receipt ignored: not newer than %d receiptNumber=%d", newest.get(), receipt.receiptNumber());
+        if (!sites.isNews(receipt)) {
+            Log.warnf("receipt ignored: nothing in it is news receiptNumber=%d", receipt.receiptNumber());
             return;
         }
         // The oldest first: whether a bundle brought something new depends on what was served before it.
         for (ReceiptTransfer transfer : receipt.transfers().reversed()) {
             settle(transfer, receipt.receiptNumber(), cause);
         }
-        sites.reported(receipt, at);
+        sites.reported(spelledOut(receipt), at);
         review.of(
                 receipt.site(), cause.inCycle(rows.newestClosed(receipt.site()).map(CycleEntity::id)));
+    }
+
+    /** A slip names the bundle that is served, and no snapshots: what serves one holds it. */
+    private ReceiptAccepted spelledOut(ReceiptAccepted receipt) {
+        return Optional.ofNullable(receipt.servedBundleId())
+                .filter(bundle -> receipt.cameAsSlip())
+                .flatMap(bundles::find)
+                .map(ReleasedBundle::snapshotDigest)
+                .map(receipt::serving)
+                .orElse(receipt);
     }
 
     private void settle(ReceiptTransfer transfer, long receiptNumber, Cause cause) {

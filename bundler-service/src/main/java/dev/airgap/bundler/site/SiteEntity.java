@@ -28,6 +28,9 @@ class SiteEntity {
     @Column(name = "receipt_sha256")
     private @Nullable String receiptSha256;
 
+    @Column(name = "receipt_is_slip")
+    private boolean receiptIsSlip;
+
     @Column(name = "accepted_at")
     private @Nullable Instant acceptedAt;
 
@@ -74,6 +77,7 @@ class SiteEntity {
     void reported(ReceiptAccepted receipt, Instant at) {
         receiptNumber = receipt.receiptNumber();
         receiptSha256 = receipt.sha256();
+        receiptIsSlip = receipt.cameAsSlip();
         acceptedAt = at;
         floorEpoch = receipt.epoch();
         floorSequence = receipt.sequence();
@@ -85,8 +89,12 @@ class SiteEntity {
         heldSnapshots = receipt.heldSnapshots().toArray(String[]::new);
     }
 
-    Optional<Long> receiptNumber() {
-        return Optional.ofNullable(receiptNumber);
+    /** Whether it is newer than what is known, or more than the slip of it that came before. */
+    boolean isNews(ReceiptAccepted receipt) {
+        if (receiptNumber == null || receipt.receiptNumber() > receiptNumber) {
+            return true;
+        }
+        return receipt.receiptNumber() == receiptNumber && receiptIsSlip && !receipt.cameAsSlip();
     }
 
     void expectsNext(@Nullable Instant by) {

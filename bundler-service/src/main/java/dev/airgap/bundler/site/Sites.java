@@ -45,6 +45,14 @@ public class Sites {
                 .firstResultOptional();
     }
 
+    /** Whether the receipt says anything that is not known: it is newer, or more than the slip of it that came before. */
+    @Transactional
+    public boolean isNews(ReceiptAccepted receipt) {
+        return rows.findByIdOptional(receipt.site())
+                .filter(site -> !site.isNews(receipt))
+                .isEmpty();
+    }
+
     /** Version of the root that the site trusts, by its newest receipt; the site is not locked. */
     @Transactional
     public Optional<Integer> rootVersion(String site) {
@@ -66,9 +74,7 @@ public class Sites {
     @Transactional(TxType.MANDATORY)
     public void reported(ReceiptAccepted receipt, Instant at) {
         SiteEntity row = rows.locked(receipt.site());
-        if (row.receiptNumber()
-                .filter(known -> known >= receipt.receiptNumber())
-                .isPresent()) {
+        if (!row.isNews(receipt)) {
             throw new IllegalStateException("receipt %d of site %s is not newer than what is known"
                     .formatted(receipt.receiptNumber(), receipt.site()));
         }

@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 final class VolumeManifestJson {
 
     private static final int SCHEMA = 1;
+    private static final String SLIP = "slip";
 
     private static final Set<String> OF_ONE_VOLUME = Set.of("volume", "mediumSerial", "sealNumber", "sealedAt");
 
@@ -126,6 +127,9 @@ final class VolumeManifestJson {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("number", receipt.number());
         json.put("siteLogSize", receipt.siteLogSize());
+        if (receipt.slip()) {
+            json.put("form", SLIP);
+        }
         return json;
     }
 
@@ -154,10 +158,23 @@ final class VolumeManifestJson {
     }
 
     private static KnownReceipt receiptOf(JsonObject json) {
-        KnownReceipt receipt =
-                checked(json, () -> new KnownReceipt(json.integer("number"), json.integer("siteLogSize")));
+        KnownReceipt receipt = checked(
+                json,
+                () -> new KnownReceipt(
+                        json.integer("number"),
+                        json.integer("siteLogSize"),
+                        json.optionalString("form")
+                                .filter(VolumeManifestJson::isSlip)
+                                .isPresent()));
         json.refuseUnknown();
         return receipt;
+    }
+
+    private static boolean isSlip(String form) {
+        if (!form.equals(SLIP)) {
+            throw new IllegalArgumentException("form is neither absent nor slip: " + form);
+        }
+        return true;
     }
 
     private static <T> T checked(JsonObject json, Supplier<T> made) {

@@ -74,6 +74,7 @@ class VolumeManifestTest {
                 "\"number\":7 | \"number\":0 | $.receiptKnown",
                 "\"siteLogSize\":120 | \"siteLogSize\":-1 | $.receiptKnown",
                 "\"siteLogSize\":120 | \"siteLogSize\":120,\"more\":1 | $.receiptKnown.more",
+                "\"siteLogSize\":120 | \"siteLogSize\":120,\"form\":\"file\" | $.receiptKnown",
             })
     void refusesAMemberThatIsNotAsItShouldBe(String member, String replacement, String path) {
         String payload = new String(manifest.toPayload(), StandardCharsets.UTF_8);

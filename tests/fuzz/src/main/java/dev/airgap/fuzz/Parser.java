@@ -20,6 +20,9 @@ import dev.airgap.media.log.LogSegmentException;
 import dev.airgap.media.log.LogSegmentReader;
 import dev.airgap.media.receipt.Receipt;
 import dev.airgap.media.receipt.ReceiptException;
+import dev.airgap.media.slip.SignedSlip;
+import dev.airgap.media.slip.SlipException;
+import dev.airgap.media.slip.SlipText;
 import dev.airgap.ruleupdate.RuleUpdateException;
 import dev.airgap.ruleupdate.RuleUpdateManifest;
 import dev.airgap.ruleupdate.RuleUpdateReader;
@@ -31,7 +34,9 @@ import dev.airgap.trust.TrustedRoot;
 import dev.airgap.trust.VerificationKey;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -165,6 +170,21 @@ public enum Parser {
             same(read, Receipt.parse(read.toPayload()));
         }
     },
+    SLIP {
+        @Override
+        void read(byte[] input, World world) {
+            SignedSlip.verify(input, world.root(), World.SITE);
+        }
+    },
+    SLIP_TEXT {
+        @Override
+        void read(byte[] input, World world) {
+            byte[] read = SlipText.bytes(new String(input, StandardCharsets.UTF_8));
+            require(
+                    Arrays.equals(read, SlipText.bytes(String.join("\n", SlipText.lines(read)))),
+                    "what was read is written as something else");
+        }
+    },
     TRANSFER_MANIFEST {
         @Override
         void read(byte[] input, World world) {
@@ -215,6 +235,7 @@ public enum Parser {
                 | BundleException
                 | RuleUpdateException
                 | ReceiptException
+                | SlipException
                 | LogSegmentException
                 | KeyCardException
                 | OverrideException refusal) {

@@ -33,6 +33,9 @@ import dev.airgap.media.receipt.Receipt;
 import dev.airgap.media.receipt.ReceiptFile;
 import dev.airgap.media.receipt.ReceiptPolicy;
 import dev.airgap.media.receipt.ReceiptTransfer;
+import dev.airgap.media.slip.ReceiptSlip;
+import dev.airgap.media.slip.SignedSlip;
+import dev.airgap.media.slip.SlipText;
 import dev.airgap.ruleupdate.RuleFileName;
 import dev.airgap.ruleupdate.RuleUpdateFile;
 import dev.airgap.ruleupdate.RuleUpdateManifest;
@@ -61,6 +64,7 @@ final class Seeds {
 
     private static final String TEXT = "alert tcp any any -> any 80 (msg:\"x\"; sid:1;)\n".repeat(9);
     private static final Sha256 DIGEST = Sha256.of(new byte[0]);
+    private static final String TRANSFER = "0e9a4c1e-8a3f-4b3e-9a51-2f1c5f0a7b11";
     private static final Instant NOW = World.NOW;
 
     private final World world;
@@ -87,6 +91,8 @@ final class Seeds {
             case RULE_UPDATE -> ruleUpdate();
             case RULE_UPDATE_MANIFEST -> ruleUpdateManifest().toPayload();
             case RECEIPT -> receipt().toPayload();
+            case SLIP -> slip();
+            case SLIP_TEXT -> String.join("\n", SlipText.lines(slip())).getBytes(StandardCharsets.UTF_8);
             case TRANSFER_MANIFEST -> transferManifest().toPayload();
             case KEY_CARD -> keyCard();
             case LOG_SEGMENT -> logSegment();
@@ -210,7 +216,7 @@ final class Seeds {
                 new Receipt.Floor(1, 5),
                 new Receipt.Served(DIGEST, DIGEST, 1, 4),
                 List.of(DIGEST),
-                List.of(new ReceiptTransfer("t-1", "cycle-1", null, null, List.of(rejected))),
+                List.of(new ReceiptTransfer(TRANSFER, "cycle-1", null, null, List.of(rejected))),
                 List.of("26-001"),
                 new Receipt.Mirror(World.ORIGIN, 2, DIGEST),
                 new LogStatement(checkpoint(), 1, List.of(DIGEST)),
@@ -218,10 +224,14 @@ final class Seeds {
                 List.of(new LoggedStep("{}".getBytes(StandardCharsets.UTF_8), new InclusionProof(1, List.of(DIGEST)))));
     }
 
+    private byte[] slip() {
+        return SignedSlip.sign(ReceiptSlip.of(receipt(), told -> true), World.SITE, world.speaker());
+    }
+
     private VolumeManifest transferManifest() {
         String file = Manifest.fileName(World.SITE, 1, 1);
         return new VolumeManifest(
-                "0e9a4c1e-8a3f-4b3e-9a51-2f1c5f0a7b11",
+                TRANSFER,
                 new Volume(
                         2,
                         2,

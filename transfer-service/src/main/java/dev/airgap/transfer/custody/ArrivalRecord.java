@@ -6,13 +6,13 @@ import dev.airgap.contracts.data.TransferRefused;
 import dev.airgap.contracts.data.TransferVerified;
 import dev.airgap.kit.outbox.NewEvent;
 import dev.airgap.kit.outbox.Outbox;
-import dev.airgap.media.KnownReceipt;
 import dev.airgap.media.SealedTransfer;
 import dev.airgap.media.VolumeManifest;
 import dev.airgap.transfer.evidence.KeptManifests;
 import dev.airgap.transfer.medium.Movements;
 import dev.airgap.transfer.outcome.Outcomes;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
@@ -30,7 +30,7 @@ public class ArrivalRecord {
     private final Outcomes outcomes;
     private final Movements movements;
     private final KeptManifests kept;
-    private final Endings endings;
+    private final Event<ReceiptKnown> receiptKnown;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -39,14 +39,14 @@ public class ArrivalRecord {
             Outcomes outcomes,
             Movements movements,
             KeptManifests kept,
-            Endings endings,
+            Event<ReceiptKnown> receiptKnown,
             Outbox outbox,
             Clock clock) {
         this.rows = rows;
         this.outcomes = outcomes;
         this.movements = movements;
         this.kept = kept;
-        this.endings = endings;
+        this.receiptKnown = receiptKnown;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -138,7 +138,7 @@ public class ArrivalRecord {
                 Math.addExact(transfer.bytes(), manifest.log().size()));
         row.verified(append(row, EventType.TRANSFER_VERIFIED, data), clock.instant());
         outcomes.arrived(manifest);
-        Optional.ofNullable(manifest.receiptKnown()).map(KnownReceipt::number).ifPresent(endings::receiptKnown);
+        Optional.ofNullable(manifest.receiptKnown()).map(ReceiptKnown::new).ifPresent(receiptKnown::fire);
     }
 
     /**

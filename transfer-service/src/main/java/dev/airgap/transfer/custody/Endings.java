@@ -104,11 +104,24 @@ public class Endings {
 
     /** At the site: the DMZ has this receipt and all before it, so what they told is done with. */
     @Transactional(TxType.MANDATORY)
-    void receiptKnown(long number) {
+    public void receiptKnown(long number) {
         rows.receiptedUpTo(number)
                 .forEach(id -> rows.locked(id)
                         .filter(row -> row.allows(TransferStep.CLOSE))
                         .ifPresent(row -> close(row, Optional.empty())));
+    }
+
+    /** At the site: the DMZ knows what became of it from this receipt, whether or not the receipt lay on its medium. */
+    @Transactional(TxType.MANDATORY)
+    public void outcomeKnown(String id, long number) {
+        rows.locked(id).ifPresent(row -> {
+            if (row.isDelivered()) {
+                row.receipted(number, row.lastEventId(), clock.instant());
+            }
+            if (row.allows(TransferStep.CLOSE)) {
+                close(row, Optional.empty());
+            }
+        });
     }
 
     private void close(TransferEntity row, Optional<String> causeId) {

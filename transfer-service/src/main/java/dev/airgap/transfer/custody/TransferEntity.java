@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -166,8 +167,17 @@ class TransferEntity {
         }
     }
 
+    /** The size of the site's log that the DMZ knew when it sealed this transfer, if it came here and says so. */
+    Optional<Long> knownSiteLogSize() {
+        return Optional.ofNullable(knownSiteLogSize);
+    }
+
     void expiresAt(@Nullable Instant end) {
         expiresAt = end;
+    }
+
+    boolean isDelivered() {
+        return state == TransferState.DELIVERED;
     }
 
     boolean isExpired(Instant now) {

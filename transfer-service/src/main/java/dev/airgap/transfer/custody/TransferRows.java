@@ -77,14 +77,9 @@ class TransferRows implements PanacheRepositoryBase<TransferEntity, UUID> {
 
     /** The receipt with the highest number wins: media may arrive in another order than they were sealed in. */
     Optional<Long> newestKnownSiteLogSize() {
-        return getEntityManager()
-                .createQuery(
-                        "select t.knownSiteLogSize from TransferEntity t where t.knownReceiptNumber is not null"
-                                + " order by t.knownReceiptNumber desc",
-                        Long.class)
-                .setMaxResults(1)
-                .getResultStream()
-                .findFirst();
+        return find("knownReceiptNumber is not null order by knownReceiptNumber desc")
+                .firstResultOptional()
+                .flatMap(TransferEntity::knownSiteLogSize);
     }
 
     List<TransferEntity> newest(Optional<String> cycleId, long before, int limit) {

@@ -44,6 +44,9 @@ class CarryEntity {
     private long revision;
     private long told;
 
+    /** Whether the DMZ has what is final about it. */
+    private boolean known;
+
     @Column(name = "asked_by")
     private @Nullable String askedBy;
 
@@ -121,7 +124,16 @@ class CarryEntity {
         return files.stream().allMatch(file -> file.toOutcome().outcome().isFinal());
     }
 
+    void known() {
+        known = true;
+    }
+
+    boolean isKnown() {
+        return known;
+    }
+
     private void changed(Instant now) {
+        known = false;
         revision++;
         updatedAt = now;
     }

@@ -81,6 +81,18 @@ public class Outcomes {
         rows.existing(carry.transferId()).told(carry.revision());
     }
 
+    /** The DMZ has what is final about it. */
+    @Transactional(TxType.MANDATORY)
+    public void known(String transferId) {
+        rows.locked(transferId).ifPresent(CarryEntity::known);
+    }
+
+    /** Whether the DMZ has what is final about it, by what came from there. */
+    @Transactional
+    public boolean isKnown(String transferId) {
+        return rows.byId(transferId).filter(CarryEntity::isKnown).isPresent();
+    }
+
     private CarryEntity row(String transferId, String cycleId) {
         return rows.locked(transferId).orElseGet(() -> {
             CarryEntity row = CarryEntity.of(transferId, cycleId, clock.instant());

@@ -7,12 +7,16 @@ import dev.airgap.media.receipt.Receipt;
 import dev.airgap.transfer.arrival.InstallDisk;
 import dev.airgap.transfer.returned.AcceptedReceipt;
 import dev.airgap.transfer.returned.AcceptedReceipts;
+import dev.airgap.transfer.returned.ReceiptForm;
+import dev.airgap.transfer.returned.SiteReport;
 import dev.airgap.transfer.site.Site;
 import dev.airgap.transfer.site.SiteState;
+import dev.airgap.trust.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What this zone knows of the site: there what it serves, in the DMZ what its newest receipt said. */
 @ApplicationScoped
@@ -42,9 +46,21 @@ class WhatIsKnown {
 
     private SiteKnowledge asItSaid() {
         return receipts.newest()
-                .map(AcceptedReceipt::receipt)
-                .map(SiteKnowledge::of)
+                .map(AcceptedReceipt::report)
+                .map(WhatIsKnown::of)
                 .orElseGet(() -> new SiteKnowledge(Optional.of(here.site()), Optional.empty(), Optional.empty()));
+    }
+
+    private static SiteKnowledge of(SiteReport report) {
+        Set<String> held = report.held().stream().map(Sha256::hex).collect(Collectors.toUnmodifiableSet());
+        return new SiteKnowledge(
+                Optional.of(report.site()),
+                Optional.of(new SiteKnowledge.Floor(
+                        report.floor().epoch(),
+                        report.floor().sequence(),
+                        Optional.ofNullable(report.servedBundle()).map(Sha256::hex))),
+                // A slip does not say what is held.
+                report.form() == ReceiptForm.FILE ? Optional.of(held) : Optional.empty());
     }
 
     private SiteKnowledge asItIs() {

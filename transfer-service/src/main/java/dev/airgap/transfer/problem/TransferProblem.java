@@ -22,6 +22,9 @@ public enum TransferProblem implements ProblemCode {
     MEDIUM_WRONG_STATE("The medium is not in a state that allows this", 409),
     MEDIUM_SUSPICIOUS("A scan station has found something on the medium", 409),
     SCAN_MISSING("The medium was not scanned", 409),
+    SLIP_MISTYPED("The slip was not typed as it was shown", 400),
+    SLIP_UNFIT("There is no slip of the receipt", 409),
+    RECEIPT_REFUSED("The receipt was refused", 422),
     VOLUME_UNKNOWN("The transfer has no such volume", 404),
     FILE_NOT_KEPT("This service does not keep the file", 404),
     NO_SUCH_HOLD("Nothing is held because of this", 409);

@@ -13,6 +13,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,8 @@ class IssuedReceiptEntity {
 
     private String sha256;
     private byte[] envelope;
+
+    private byte @Nullable [] slip;
 
     @Column(name = "requested_by")
     private @Nullable String requestedBy;
@@ -92,6 +95,14 @@ class IssuedReceiptEntity {
 
     byte[] envelope() {
         return envelope.clone();
+    }
+
+    Optional<byte[]> slip() {
+        return Optional.ofNullable(slip).map(byte[]::clone);
+    }
+
+    void hasSlip(byte[] signed) {
+        slip = signed.clone();
     }
 
     IssuedReceipt toReceipt() {

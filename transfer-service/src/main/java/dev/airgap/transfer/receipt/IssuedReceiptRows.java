@@ -2,6 +2,7 @@ package dev.airgap.transfer.receipt;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,6 +12,10 @@ class IssuedReceiptRows implements PanacheRepositoryBase<IssuedReceiptEntity, Lo
 
     IssuedReceiptEntity existing(long number) {
         return findByIdOptional(number).orElseThrow(() -> new IllegalStateException("receipt " + number + " has gone"));
+    }
+
+    Optional<IssuedReceiptEntity> locked(long number) {
+        return findByIdOptional(number, LockModeType.PESSIMISTIC_WRITE);
     }
 
     Optional<IssuedReceiptEntity> newest() {

@@ -60,7 +60,7 @@ class WrittenReceipts {
                 newest.number(),
                 newest.sha256().hex(),
                 transferId,
-                ReportedTransfers.of(newest.receipt()));
+                ReportedTransfers.of(newest.receipt().transfers()));
         String eventId = outbox.append(NewEvent.of(EventType.RECEIPT_WRITTEN, "receipt-" + newest.number(), data)
                 .inCycle(carry.map(Carry::cycleId))
                 .causedBy(transfer.map(Transfer::lastEventId)

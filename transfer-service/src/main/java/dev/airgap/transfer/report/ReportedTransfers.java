@@ -2,7 +2,6 @@ package dev.airgap.transfer.report;
 
 import dev.airgap.contracts.data.ReceiptFile;
 import dev.airgap.contracts.data.ReceiptTransfer;
-import dev.airgap.media.receipt.Receipt;
 import java.util.List;
 
 /** Takes what a receipt says of transfers into the shape of events. */
@@ -11,8 +10,8 @@ public final class ReportedTransfers {
     private ReportedTransfers() {}
 
     /** In the receipt's order: the newest first. */
-    public static List<ReceiptTransfer> of(Receipt receipt) {
-        return receipt.transfers().stream()
+    public static List<ReceiptTransfer> of(List<dev.airgap.media.receipt.ReceiptTransfer> transfers) {
+        return transfers.stream()
                 .map(transfer -> new ReceiptTransfer(
                         transfer.transferId(),
                         transfer.cycle(),

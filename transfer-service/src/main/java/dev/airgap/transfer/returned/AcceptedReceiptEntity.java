@@ -1,11 +1,9 @@
 package dev.airgap.transfer.returned;
 
-import dev.airgap.media.receipt.Receipt;
-import dev.airgap.media.receipt.SignedReceipt;
-import dev.airgap.trust.Envelope;
-import dev.airgap.trust.Sha256;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -19,6 +17,10 @@ class AcceptedReceiptEntity {
     private long number;
 
     private String sha256;
+
+    @Enumerated(EnumType.STRING)
+    private ReceiptForm form;
+
     private byte[] envelope;
 
     @Column(name = "event_id")
@@ -29,23 +31,25 @@ class AcceptedReceiptEntity {
 
     AcceptedReceiptEntity() {}
 
-    static AcceptedReceiptEntity of(Receipt receipt, byte[] envelope, String eventId, Instant now) {
-        AcceptedReceiptEntity row = new AcceptedReceiptEntity();
-        row.number = receipt.number();
-        row.sha256 = receipt.digest().hex();
-        row.envelope = envelope.clone();
-        row.eventId = UUID.fromString(eventId);
-        row.acceptedAt = now;
-        return row;
+    /** A receipt that came as a slip becomes one that came as its file. */
+    void is(SiteReport report, byte[] bytes, String event, Instant now) {
+        number = report.number();
+        sha256 = report.sha256().hex();
+        form = report.form();
+        envelope = bytes.clone();
+        eventId = UUID.fromString(event);
+        acceptedAt = now;
     }
 
     byte[] envelope() {
         return envelope.clone();
     }
 
-    AcceptedReceipt toReceipt() {
-        // It was verified when it was accepted.
-        byte[] payload = Envelope.parse(envelope, SignedReceipt.LARGEST_BYTES).payload();
-        return new AcceptedReceipt(Receipt.parse(payload), Sha256.parse(sha256), acceptedAt);
+    ReceiptForm form() {
+        return form;
+    }
+
+    Instant acceptedAt() {
+        return acceptedAt;
     }
 }

@@ -35,7 +35,6 @@ import org.jspecify.annotations.Nullable;
 class ReturnJobs implements MediumJob {
 
     private final MediumReturnRows rows;
-    private final AcceptedReceipts receipts;
     private final Acceptance acceptance;
     private final ReadReturns readReturns;
     private final ReceiptRecord transfers;
@@ -48,7 +47,6 @@ class ReturnJobs implements MediumJob {
 
     ReturnJobs(
             MediumReturnRows rows,
-            AcceptedReceipts receipts,
             Acceptance acceptance,
             ReadReturns readReturns,
             ReceiptRecord transfers,
@@ -59,7 +57,6 @@ class ReturnJobs implements MediumJob {
             Here here,
             Clock clock) {
         this.rows = rows;
-        this.receipts = receipts;
         this.acceptance = acceptance;
         this.readReturns = readReturns;
         this.transfers = transfers;
@@ -99,12 +96,12 @@ class ReturnJobs implements MediumJob {
                     .map(transfer -> new Aboard(transfer, reader.volume(transfer.id())))
                     .toList();
         } catch (MediumException e) {
-            refuse(returned, null, null, new TransferError(e.code(), String.valueOf(e.getMessage())));
+            refuse(returned, null, new TransferError(e.code(), String.valueOf(e.getMessage())));
             return;
         }
         Optional<TransferError> wrongMedium = wrongMedium(returned, aboard);
         if (wrongMedium.isPresent()) {
-            refuse(returned, aboard.stream().findFirst().map(Aboard::id).orElse(null), null, wrongMedium.get());
+            refuse(returned, aboard.stream().findFirst().map(Aboard::id).orElse(null), wrongMedium.get());
             return;
         }
         QuarkusTransaction.requiringNew().run(() -> isBack(returned, aboard));
@@ -113,7 +110,7 @@ class ReturnJobs implements MediumJob {
                     .run(() -> rows.existing(returned.id()).nothingReturned(clock.instant()));
             return;
         }
-        conclude(returned, new Intake(roots.newest(), here.site(), receipts.newest()).decide(files));
+        conclude(returned, Intake.of(files, roots.newest(), here.site()));
         readReturns.read(files);
     }
 
@@ -127,45 +124,41 @@ class ReturnJobs implements MediumJob {
                 .ifPresent(serial -> movements.read(serial, null, returned.handOver(), returned.custodian()));
     }
 
-    private void conclude(MediumReturn returned, Intake.Decision decision) {
-        if (decision.taken().isEmpty()) {
-            decision.refused()
-                    .ifPresent(refused -> refuse(
-                            returned,
-                            refused.file().transferId(),
-                            refused.number(),
-                            new TransferError(refused.code(), refused.detail())));
-            return;
-        }
-        Intake.Candidate taken = decision.taken().get();
+    private void conclude(MediumReturn returned, Intake intake) {
         QuarkusTransaction.requiringNew().run(() -> {
-            acceptance.accept(taken, returned.custodian());
+            Optional<Intake.Refused> objection = intake.newest()
+                    .flatMap(newest -> acceptance
+                            .take(newest.report(), newest.file().bytes(), returned.custodian())
+                            .map(newest::refused));
+            Optional<Intake.Refused> refused = intake.invalid().or(() -> objection);
             MediumReturnEntity row = rows.existing(returned.id());
-            row.accepted(taken.receipt().number(), clock.instant());
             // A strange file beside a good receipt keeps nobody from the receipt, and is on record.
-            decision.refused().ifPresent(refused -> {
-                TransferError error = new TransferError(refused.code(), refused.detail());
-                row.has(error);
-                tell(returned, refused.file().transferId(), refused.number(), error);
+            intake.newest()
+                    .filter(newest -> objection.isEmpty())
+                    .ifPresentOrElse(
+                            newest -> row.accepted(newest.report().number(), clock.instant()),
+                            () -> row.refused(clock.instant()));
+            refused.ifPresent(file -> {
+                row.has(file.why());
+                tell(returned, file.file().transferId(), file.number(), file.why());
             });
         });
-        Log.infof("receipt accepted number=%d", taken.receipt().number());
     }
 
-    private void refuse(
-            MediumReturn returned, @Nullable String transferId, @Nullable Long number, TransferError error) {
-        Log.warnf(
-                "return refused returnId=%s transferId=%s code=%s: %s",
-                returned.id(), transferId, error.code(), error.detail());
+    /** The medium as a whole. */
+    private void refuse(MediumReturn returned, @Nullable String transferId, TransferError error) {
         QuarkusTransaction.requiringNew().run(() -> {
             MediumReturnEntity row = rows.existing(returned.id());
             row.refused(clock.instant());
             row.has(error);
-            tell(returned, transferId, number, error);
+            tell(returned, transferId, null, error);
         });
     }
 
     private void tell(MediumReturn returned, @Nullable String transferId, @Nullable Long number, TransferError error) {
+        Log.warnf(
+                "return refused returnId=%s transferId=%s code=%s: %s",
+                returned.id(), transferId, error.code(), error.detail());
         Optional<Transfer> transfer = Optional.ofNullable(transferId).flatMap(transfers::find);
         outbox.append(NewEvent.of(
                         EventType.RECEIPT_REFUSED,

@@ -107,7 +107,7 @@ class MediumSeal {
                         transfer.files().stream().map(CarriedFile::file).toList(),
                         log,
                         writer(transfer, volume.number()).writeRoots(transfer.id(), carried.chain(), carried.version()),
-                        newest.map(AcceptedReceipt::known).orElse(null)))
+                        receipts.known().orElse(null)))
                 .toList();
         List<String> envelopes = manifests.stream()
                 .map(manifest -> sealed(transfer, manifest, signer))

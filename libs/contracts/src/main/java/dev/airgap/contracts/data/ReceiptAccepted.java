@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param siteLogSize entries in the site's log, by the checkpoint in the receipt
  * @param mirroredLogSize entries of the DMZ's log that the site holds
  * @param rootVersion of the root document that the site trusts; absent in events from before it was told
+ * @param form FILE, or SLIP when it was typed or scanned: then the served snapshot, those held and the site's log are not told,
+ *     and FILE may follow with the same number; absent in events from before there were slips
  */
 public record ReceiptAccepted(
         String site,
@@ -32,4 +34,30 @@ public record ReceiptAccepted(
         List<String> appliedRules,
         long siteLogSize,
         long mirroredLogSize,
-        @Nullable Integer rootVersion) {}
+        @Nullable Integer rootVersion,
+        @Nullable String form) {
+
+    /** Whether it was typed or scanned. */
+    public boolean cameAsSlip() {
+        return "SLIP".equals(form);
+    }
+
+    /** With the snapshot of the bundle that is served, which the site holds. */
+    public ReceiptAccepted serving(String snapshotDigest) {
+        return new ReceiptAccepted(
+                site,
+                receiptNumber,
+                sha256,
+                epoch,
+                sequence,
+                servedBundleId,
+                snapshotDigest,
+                List.of(snapshotDigest),
+                transfers,
+                appliedRules,
+                siteLogSize,
+                mirroredLogSize,
+                rootVersion,
+                form);
+    }
+}

@@ -1,9 +1,12 @@
 package dev.airgap.media.receipt;
 
 import dev.airgap.trust.Sha256;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What a site says of its own audit log.
@@ -16,6 +19,9 @@ public record LogStatement(byte[] checkpoint, long consistencyFrom, List<Sha256>
 
     private static final int LARGEST_CHECKPOINT_BYTES = 16 * 1024;
     private static final int LONGEST_PROOF = 128;
+
+    /** A checkpoint's second line (c2sp.org/tlog-checkpoint). */
+    private static final Pattern SIZE = Pattern.compile("\\A[^\\n]+\\n(0|[1-9][0-9]{0,17})\\n");
 
     /** @throws IllegalArgumentException naming the component that is outside of its range */
     public LogStatement {
@@ -31,6 +37,20 @@ public record LogStatement(byte[] checkpoint, long consistencyFrom, List<Sha256>
     @Override
     public byte[] checkpoint() {
         return checkpoint.clone();
+    }
+
+    /**
+     * The size of the log that the checkpoint claims. The receipt's signature covers it; whether the log is sound is for
+     * those to say who follow it.
+     *
+     * @throws IllegalArgumentException if there is no size in it
+     */
+    public long claimedSize() {
+        Matcher size = SIZE.matcher(new String(checkpoint, StandardCharsets.UTF_8));
+        if (!size.find()) {
+            throw new IllegalArgumentException("the checkpoint has no size");
+        }
+        return Long.parseLong(size.group(1));
     }
 
     /** The proof as {@link dev.airgap.trust.MerkleTree#verifyConsistency} takes it. */
