@@ -10,6 +10,7 @@ import dev.airgap.bundle.Progress;
 import dev.airgap.bundle.Resulting;
 import dev.airgap.contracts.Service;
 import dev.airgap.contracts.Zone;
+import dev.airgap.contracts.data.Need;
 import dev.airgap.testing.EventProbe;
 import dev.airgap.testing.InZone;
 import dev.airgap.testing.PublishedEvent;
@@ -103,6 +104,31 @@ class DifferentialTest {
         CycleDriver.await(cycleId, "CLOSED");
 
         assertThat(CycleDriver.run().getString("bundle.base")).isEqualTo(digest(newer));
+    }
+
+    @Test
+    void restsOnNothingForASiteThatLacksTheBase() {
+        int before = startedForNeeds().size();
+
+        journey.lacks(
+                1,
+                new Need("base", digest(full)),
+                new Need("rule-update", "26-001"),
+                new Need("rule-update", "26-002"));
+
+        List<PublishedEvent> started = CycleDriver.patiently("two cycles for a need list")
+                .until(this::startedForNeeds, events -> events.size() == before + 2);
+        PublishedEvent first = started.get(before);
+        PublishedEvent second = started.get(before + 1);
+        assertThat(first.data().path("ruleUpdate").asText()).isEqualTo("26-001");
+        assertThat(second.data().path("ruleUpdate").asText()).isEqualTo("26-002");
+        assertThat(kind(CycleDriver.finish(first.cycleId()))).isEqualTo("full");
+        assertThat(kind(CycleDriver.finish(second.cycleId()))).isEqualTo("differential");
+    }
+
+    private List<PublishedEvent> startedForNeeds() {
+        return probe.matching(event -> event.type().equals("cycle.started")
+                && event.data().path("trigger").asText().equals("need"));
     }
 
     @Test

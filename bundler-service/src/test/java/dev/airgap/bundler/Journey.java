@@ -5,6 +5,8 @@ import static io.restassured.RestAssured.given;
 import dev.airgap.contracts.EventType;
 import dev.airgap.contracts.Service;
 import dev.airgap.contracts.Zone;
+import dev.airgap.contracts.data.Need;
+import dev.airgap.contracts.data.NeedListStep;
 import dev.airgap.contracts.data.ReceiptAccepted;
 import dev.airgap.contracts.data.ReceiptFile;
 import dev.airgap.contracts.data.ReceiptTransfer;
@@ -80,6 +82,14 @@ final class Journey {
                 EventType.TRANSFER_LOST,
                 cycleId,
                 new TransferEnded(transferOf(cycleId), "serial", "MEDIUM_GONE", "Medium serial was reported as LOST."));
+    }
+
+    /** The site says what it lacks. */
+    void lacks(long number, Need... needs) {
+        transfer.publish(
+                EventType.NEED_LIST_ACCEPTED,
+                "need-list-" + number,
+                new NeedListStep("plant-1", number, "%064x".formatted(number), "oscar", null, List.of(needs)));
     }
 
     /** Runs a cycle until its medium has left. */

@@ -90,6 +90,19 @@ class RuleExportTest {
     }
 
     @Test
+    void announcesTheVeryUpdateThatTheSiteAsksFor() throws IOException {
+        JsonNode asked = exported(startCycle()).data();
+        write("scan.rules", RULE.formatted("scan", 1_000_002));
+        exported(startCycle());
+
+        JsonNode again = exported(startCycleFor(asked.path("number").asText())).data();
+
+        assertThat(again.path("number")).isEqualTo(asked.path("number"));
+        assertThat(again.path("sha256")).isEqualTo(asked.path("sha256"));
+        assertThat(failed(startCycleFor("99-999")).data().path("code").asText()).isEqualTo("RULE_UPDATE_NOT_FOUND");
+    }
+
+    @Test
     void reportsABadRuleFileAndTakesNoNumber() throws IOException {
         JsonNode before = exported(startCycle()).data();
         write("bad.rules", "# fine\nalert tcp any any -> any any (msg:\"no sid\";)\n");
@@ -202,6 +215,12 @@ class RuleExportTest {
     private String startCycle() {
         String cycle = "cycle-" + UUID.randomUUID();
         bundler.publish(EventType.CYCLE_STARTED, cycle, new CycleStarted("plant-1", "request"));
+        return cycle;
+    }
+
+    private String startCycleFor(String number) {
+        String cycle = "cycle-" + UUID.randomUUID();
+        bundler.publish(EventType.CYCLE_STARTED, cycle, new CycleStarted("plant-1", "need", number));
         return cycle;
     }
 

@@ -1,6 +1,8 @@
 package dev.airgap.transfer;
 
 import dev.airgap.media.FileKind;
+import dev.airgap.media.need.NeedList;
+import dev.airgap.media.need.SignedNeedList;
 import dev.airgap.media.receipt.FileOutcome;
 import dev.airgap.media.receipt.LogStatement;
 import dev.airgap.media.receipt.Receipt;
@@ -112,6 +114,11 @@ public final class TestSite {
 
     public byte[] sign(Receipt receipt) {
         return SignedReceipt.sign(receipt, key);
+    }
+
+    /** What the site asks for, signed. */
+    public byte[] sign(NeedList list) {
+        return SignedNeedList.sign(list, key);
     }
 
     /** The lines of a slip, as the site shows them. */

@@ -25,6 +25,7 @@ import dev.airgap.testing.EventProbe;
 import dev.airgap.testing.SiblingEvents;
 import dev.airgap.testing.Tokens;
 import dev.airgap.trust.Algorithm;
+import dev.airgap.trust.Delegation;
 import dev.airgap.trust.FileSigner;
 import dev.airgap.trust.PayloadTypes;
 import dev.airgap.trust.Role;
@@ -97,13 +98,21 @@ public final class TransferScene implements AutoCloseable {
         roots = new TestRoots(
                 rootSigner,
                 Map.of(
-                        TestRoots.delegation(Role.TRANSFER, "plant-2", PayloadTypes.TRANSFER, otherSigner), otherSigner,
-                        TestRoots.delegation(Role.SITE, SITE, PayloadTypes.RECEIPT, siteSigner), siteSigner,
+                        TestRoots.delegation(Role.TRANSFER, "plant-2", PayloadTypes.TRANSFER, otherSigner),
+                        otherSigner,
+                        new Delegation(
+                                Role.SITE,
+                                SITE,
+                                Set.of(PayloadTypes.RECEIPT, PayloadTypes.NEED_LIST),
+                                1,
+                                Set.of(siteSigner.keyId())),
+                        siteSigner,
                         TestRoots.delegation(Role.SITE, "plant-2", PayloadTypes.RECEIPT, otherSiteSigner),
-                                otherSiteSigner,
-                        TestRoots.delegation(Role.LOG, "dmz", "application/x-checkpoint", dmzLogSigner), dmzLogSigner,
+                        otherSiteSigner,
+                        TestRoots.delegation(Role.LOG, "dmz", "application/x-checkpoint", dmzLogSigner),
+                        dmzLogSigner,
                         TestRoots.delegation(Role.LOG, SITE, "application/x-checkpoint", siteLogSigner),
-                                siteLogSigner));
+                        siteLogSigner));
         Files.write(folder.resolve("root.dsse.json"), roots.next(signer));
         Files.writeString(
                 folder.resolve("enrolment.json"),

@@ -74,7 +74,7 @@ public class Cycles {
     /** Adds a cycle in the caller's transaction. */
     String start(Start start) {
         String id = ids.next();
-        CycleStarted data = new CycleStarted(start.site(), start.trigger().word());
+        CycleStarted data = new CycleStarted(start.site(), start.trigger().word(), start.ruleUpdate());
         String eventId = outbox.append(
                 NewEvent.of(EventType.CYCLE_STARTED, id, data).inCycle(id).by(start.actor()));
         rows.persist(CycleEntity.started(id, start, eventId, clock.instant()));

@@ -7,7 +7,9 @@ enum Trigger {
     REQUEST,
     SCHEDULE,
     /** What a cycle before had carried is lost. */
-    LOSS;
+    LOSS,
+    /** The site says that it lacks something. */
+    NEED;
 
     /** As events say it. */
     String word() {

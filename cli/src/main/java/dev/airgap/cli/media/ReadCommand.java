@@ -52,7 +52,9 @@ final class ReadCommand extends MediumCommand {
         PrintWriter out = spec().commandLine().getOut();
         boolean incomplete = ended.path("state").asText().equals("INCOMPLETE");
         if (work.isArrival() && !noWait && !incomplete) {
-            new ReceiptCopy(service, mount).put(answered(service, transferIds), out);
+            ReceiptCopy answers = new ReceiptCopy(service, mount);
+            answers.put(answered(service, transferIds), out);
+            transferIds.stream().findFirst().ifPresent(transferId -> answers.putNeeds(transferId, out));
         }
         JsonNode error = ended.path("error");
         String state = ended.path("state").asText();

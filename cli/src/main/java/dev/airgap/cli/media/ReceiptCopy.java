@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Puts the site's receipts on the medium at this desk. */
+/** Puts what the site answers on the medium at this desk. */
 final class ReceiptCopy {
 
     private static final Set<String> DONE = Set.of("RECEIPTED", "CLOSED");
@@ -40,6 +40,25 @@ final class ReceiptCopy {
                 ReadCommand.sleep();
             }
         }
+    }
+
+    /** Puts what the site lacks beside it, if a need list waits for a medium. */
+    void putNeeds(String transferId, PrintWriter out) {
+        JsonNode newest =
+                service.get("/api/v1/need-lists?limit=1").path("items").path(0);
+        if (!newest.path("state").asText().equals("ISSUED")) {
+            return;
+        }
+        long number = newest.path("number").asLong();
+        String needList = "/api/v1/need-lists/" + number;
+        MediumWriter.open(mount)
+                .writeReturn(
+                        transferId,
+                        String.format(Locale.ROOT, "need-%08d.dsse.json", number),
+                        service.bytes(needList + "/content", "application/octet-stream"));
+        service.post(needList + "/written", Map.of("transferId", transferId));
+        out.println(Words.text("need-list.there", number));
+        out.flush();
     }
 
     private boolean isDone(String transferId, PrintWriter out) {

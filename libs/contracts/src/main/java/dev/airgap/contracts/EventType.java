@@ -28,6 +28,9 @@ import dev.airgap.contracts.data.MediumScanned;
 import dev.airgap.contracts.data.MessageDeadLettered;
 import dev.airgap.contracts.data.MirrorAlarm;
 import dev.airgap.contracts.data.MirrorExtended;
+import dev.airgap.contracts.data.NeedListRefused;
+import dev.airgap.contracts.data.NeedListStep;
+import dev.airgap.contracts.data.NeedListWritten;
 import dev.airgap.contracts.data.OverrideConfirmed;
 import dev.airgap.contracts.data.OverrideRequested;
 import dev.airgap.contracts.data.ReceiptAccepted;
@@ -113,6 +116,10 @@ public enum EventType {
     RECEIPT_WRITTEN("receipt.written", DONE, ReceiptWritten.class, Service.TRANSFER),
     RECEIPT_ACCEPTED("receipt.accepted", DONE, ReceiptAccepted.class, Service.TRANSFER),
     RECEIPT_REFUSED("receipt.refused", REFUSED, ReceiptRefused.class, Service.TRANSFER),
+    NEED_LIST_ISSUED("need-list.issued", DONE, NeedListStep.class, Service.TRANSFER),
+    NEED_LIST_WRITTEN("need-list.written", DONE, NeedListWritten.class, Service.TRANSFER),
+    NEED_LIST_ACCEPTED("need-list.accepted", DONE, NeedListStep.class, Service.TRANSFER),
+    NEED_LIST_REFUSED("need-list.refused", REFUSED, NeedListRefused.class, Service.TRANSFER),
     SITE_ENROLLED("site.enrolled", DONE, SiteEnrolled.class, Service.TRANSFER),
 
     ROOT_ACCEPTED("root.accepted", DONE, RootAccepted.class, EnumSet.of(Service.TRANSFER, Service.IMPORTER)),

@@ -6,6 +6,7 @@ import static dev.airgap.contracts.EventType.BUNDLE_SUPERSEDED;
 import static dev.airgap.contracts.EventType.CYCLE_CLOSED;
 import static dev.airgap.contracts.EventType.CYCLE_STARTED;
 import static dev.airgap.contracts.EventType.MIRROR_FORKED;
+import static dev.airgap.contracts.EventType.NEED_LIST_ACCEPTED;
 import static dev.airgap.contracts.EventType.RECEIPT_ACCEPTED;
 import static dev.airgap.contracts.EventType.ROOT_ACCEPTED;
 import static dev.airgap.contracts.EventType.RULES_APPLIED;
@@ -60,6 +61,7 @@ public final class Flow {
             new Step(DMZ, TRANSFER_LOST, Service.BUNDLER, "a cycle starts that makes up for it"),
             new Step(DMZ, RECEIPT_ACCEPTED, Service.BUNDLER, "the differential base moves, cycles close"),
             new Step(DMZ, RECEIPT_ACCEPTED, Service.RULES, "the rule updates in use at the site are known"),
+            new Step(DMZ, NEED_LIST_ACCEPTED, Service.BUNDLER, "cycles start for what the site lacks"),
             new Step(DMZ, CYCLE_CLOSED, Service.TRANSFER, "the cycle's transfer is closed, or known to be lost"),
             new Step(AIRGAP, TRANSFER_DELIVERED, Service.IMPORTER, "a security update download runs"),
             new Step(

@@ -24,8 +24,8 @@ final class MediumLayout {
     private static final Pattern MANIFEST = Pattern.compile("volume-[1-9][0-9]?-of-[1-9][0-9]?\\.dsse\\.json");
     private static final Pattern UNFINISHED_MANIFEST =
             Pattern.compile("\\.volume-[1-9][0-9]?-of-[1-9][0-9]?\\.dsse\\.json\\.part");
-    private static final Pattern RETURNED = Pattern.compile("receipt-[0-9]{8}\\.dsse\\.json");
-    private static final Pattern UNFINISHED_RETURN = Pattern.compile("\\.receipt-[0-9]{8}\\.dsse\\.json\\.part");
+    private static final Pattern RETURNED = Pattern.compile("(receipt|need)-[0-9]{8}\\.dsse\\.json");
+    private static final Pattern UNFINISHED_RETURN = Pattern.compile("\\.(receipt|need)-[0-9]{8}\\.dsse\\.json\\.part");
     private static final Pattern SITE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,62}");
     private static final Pattern ORIGIN = Pattern.compile("[!-*,-~]{1,200}");
     private static final Pattern DEVICE_NAME = Pattern.compile("(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?");
@@ -69,7 +69,14 @@ final class MediumLayout {
         return RETURNED.matcher(name).matches();
     }
 
-    /** A receipt whose writing was interrupted. It has no name yet, so nobody reads it, and it refuses no medium. */
+    /** Whether it is of the same kind and has a lower number. */
+    static boolean isReturnedBefore(String name, String newest) {
+        return mayBeReturned(name)
+                && name.startsWith(newest.substring(0, newest.indexOf('-') + 1))
+                && name.compareTo(newest) < 0;
+    }
+
+    /** A receipt or need list whose writing was interrupted. It has no name yet, so nobody reads it, and it refuses no medium. */
     static boolean isUnfinishedReturn(String name) {
         return UNFINISHED_RETURN.matcher(name).matches();
     }

@@ -199,7 +199,7 @@ final class MediumListing {
         for (Path entry : children(folder)) {
             boolean finished = MediumLayout.mayBeReturned(name(entry));
             if (!finished && !MediumLayout.isUnfinishedReturn(name(entry))) {
-                throw added(entry, "only receipts may be returned");
+                throw added(entry, "only receipts and need lists may be returned");
             }
             requireRegular(entry, attributes(entry));
             if (finished) {

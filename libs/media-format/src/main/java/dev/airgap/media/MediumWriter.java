@@ -218,7 +218,7 @@ public final class MediumWriter {
             for (Path entry : entries) {
                 String name = String.valueOf(entry.getFileName());
                 // Numbers have eight digits, so that the order of names is that of numbers.
-                boolean older = MediumLayout.mayBeReturned(name) && name.compareTo(newest) < 0;
+                boolean older = MediumLayout.isReturnedBefore(name, newest);
                 if ((older || MediumLayout.isUnfinishedReturn(name)) && MediumListing.isRegular(entry)) {
                     Files.delete(entry);
                 }

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,7 @@ class ExportEntity {
     @Column(name = "cause_event")
     private String causeEvent;
 
+    private @Nullable String wanted;
     private String state;
     private @Nullable String number;
     private boolean unchanged;
@@ -45,12 +47,14 @@ class ExportEntity {
 
     ExportEntity() {}
 
-    static ExportEntity queued(String id, String cycleId, String site, String causeEvent, Instant now) {
+    static ExportEntity queued(
+            String id, String cycleId, String site, String causeEvent, @Nullable String wanted, Instant now) {
         ExportEntity row = new ExportEntity();
         row.id = UUID.fromString(id);
         row.cycleId = cycleId;
         row.site = site;
         row.causeEvent = causeEvent;
+        row.wanted = wanted;
         row.state = QUEUED;
         row.requestedAt = now;
         return row;
@@ -75,6 +79,6 @@ class ExportEntity {
     }
 
     ExportJob toJob() {
-        return new ExportJob(id, cycleId, site, causeEvent, requestedAt);
+        return new ExportJob(id, cycleId, site, causeEvent, Optional.ofNullable(wanted), requestedAt);
     }
 }

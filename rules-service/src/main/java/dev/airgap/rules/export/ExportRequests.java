@@ -4,6 +4,7 @@ import dev.airgap.kit.time.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Optional;
 
 /** Takes the wish for a rule update; a worker fulfils it. */
 @ApplicationScoped
@@ -23,11 +24,13 @@ public class ExportRequests {
      * Queues the export of a cycle, once; within the caller's transaction.
      *
      * @param causeEvent id of the event that started the cycle
+     * @param wanted the number of the update that is asked for; the newest rules if empty
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void request(String cycleId, String site, String causeEvent) {
+    public void request(String cycleId, String site, String causeEvent, Optional<String> wanted) {
         if (!jobs.hasCycle(cycleId)) {
-            jobs.persist(ExportEntity.queued(ids.next(), cycleId, site, causeEvent, clock.instant()));
+            jobs.persist(
+                    ExportEntity.queued(ids.next(), cycleId, site, causeEvent, wanted.orElse(null), clock.instant()));
         }
     }
 }

@@ -76,7 +76,11 @@ class Exporting {
 
     private void run(ExportJob job) {
         try {
-            export(job);
+            if (job.wanted().isPresent()) {
+                announceAgain(job, wanted(job.wanted().get()));
+            } else {
+                export(job);
+            }
         } catch (ExportFailedException e) {
             fail(job, e);
         } catch (IOException e) {
@@ -97,6 +101,15 @@ class Exporting {
         } else {
             release(job, maker().make(manifest(job, last, files)));
         }
+    }
+
+    /** The very update that the site asked for, with the bytes that it has. */
+    private KnownRuleUpdate wanted(String number) {
+        return updates.find(number)
+                .filter(update -> Files.isRegularFile(updates.file(update)))
+                .orElseThrow(() -> new ExportFailedException(
+                        "RULE_UPDATE_NOT_FOUND",
+                        "the site asks for rule update " + number + ", which is not kept here"));
     }
 
     private UpdateMaker maker() {

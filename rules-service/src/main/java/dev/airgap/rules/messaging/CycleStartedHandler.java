@@ -6,6 +6,7 @@ import dev.airgap.kit.inbox.EventHandler;
 import dev.airgap.kit.inbox.ReceivedEvent;
 import dev.airgap.rules.export.ExportRequests;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 
 /** dmz: every cycle carries a rule update. */
 @ApplicationScoped
@@ -24,6 +25,7 @@ class CycleStartedHandler implements EventHandler {
 
     @Override
     public void handle(ReceivedEvent event) {
-        exports.request(event.requireCycleId(), event.data(CycleStarted.class).site(), event.id());
+        CycleStarted started = event.data(CycleStarted.class);
+        exports.request(event.requireCycleId(), started.site(), event.id(), Optional.ofNullable(started.ruleUpdate()));
     }
 }

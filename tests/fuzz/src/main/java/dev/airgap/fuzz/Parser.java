@@ -18,6 +18,7 @@ import dev.airgap.media.enrolment.KeyCard;
 import dev.airgap.media.enrolment.KeyCardException;
 import dev.airgap.media.log.LogSegmentException;
 import dev.airgap.media.log.LogSegmentReader;
+import dev.airgap.media.need.NeedList;
 import dev.airgap.media.receipt.Receipt;
 import dev.airgap.media.receipt.ReceiptException;
 import dev.airgap.media.slip.SignedSlip;
@@ -168,6 +169,13 @@ public enum Parser {
         void read(byte[] input, World world) {
             Receipt read = Receipt.parse(input);
             same(read, Receipt.parse(read.toPayload()));
+        }
+    },
+    NEED_LIST {
+        @Override
+        void read(byte[] input, World world) {
+            NeedList read = NeedList.parse(input);
+            same(read, NeedList.parse(read.toPayload()));
         }
     },
     SLIP {

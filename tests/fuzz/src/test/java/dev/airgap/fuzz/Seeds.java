@@ -26,6 +26,9 @@ import dev.airgap.media.enrolment.KeyCard;
 import dev.airgap.media.log.InclusionProof;
 import dev.airgap.media.log.LogSegmentHeader;
 import dev.airgap.media.log.LogSegmentWriter;
+import dev.airgap.media.need.Need;
+import dev.airgap.media.need.NeedKind;
+import dev.airgap.media.need.NeedList;
 import dev.airgap.media.receipt.FileOutcome;
 import dev.airgap.media.receipt.LogStatement;
 import dev.airgap.media.receipt.LoggedStep;
@@ -91,6 +94,7 @@ final class Seeds {
             case RULE_UPDATE -> ruleUpdate();
             case RULE_UPDATE_MANIFEST -> ruleUpdateManifest().toPayload();
             case RECEIPT -> receipt().toPayload();
+            case NEED_LIST -> needList().toPayload();
             case SLIP -> slip();
             case SLIP_TEXT -> String.join("\n", SlipText.lines(slip())).getBytes(StandardCharsets.UTF_8);
             case TRANSFER_MANIFEST -> transferManifest().toPayload();
@@ -222,6 +226,16 @@ final class Seeds {
                 new LogStatement(checkpoint(), 1, List.of(DIGEST)),
                 ReceiptPolicy.EVENTS,
                 List.of(new LoggedStep("{}".getBytes(StandardCharsets.UTF_8), new InclusionProof(1, List.of(DIGEST)))));
+    }
+
+    private static NeedList needList() {
+        return new NeedList(
+                World.SITE,
+                3,
+                NOW,
+                "oscar",
+                "restored from a backup",
+                List.of(new Need(NeedKind.BASE, DIGEST.hex()), new Need(NeedKind.RULE_UPDATE, "26-001")));
     }
 
     private byte[] slip() {

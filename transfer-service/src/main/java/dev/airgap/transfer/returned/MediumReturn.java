@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param handOver who brought it; null for one from before that was recorded
  * @param atDesk whether the medium is at a desk, and not mounted at this service
  * @param receiptNumber the receipt that was accepted
+ * @param needListNumber the need list that was accepted
  * @param failure why something on it was refused; there can be one beside an accepted receipt
  */
 public record MediumReturn(
@@ -27,6 +28,7 @@ public record MediumReturn(
         @Nullable HandOver handOver,
         boolean atDesk,
         @Nullable Long receiptNumber,
+        @Nullable Long needListNumber,
         @Nullable TransferError failure,
         Instant startedAt,
         @Nullable Instant endedAt) {

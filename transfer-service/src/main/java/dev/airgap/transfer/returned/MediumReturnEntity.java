@@ -48,6 +48,9 @@ class MediumReturnEntity {
     @Column(name = "receipt_number")
     private @Nullable Long receiptNumber;
 
+    @Column(name = "need_list_number")
+    private @Nullable Long needListNumber;
+
     @Embedded
     private @Nullable ErrorRow error;
 
@@ -82,9 +85,10 @@ class MediumReturnEntity {
         return news;
     }
 
-    void accepted(long receipt, Instant now) {
+    void accepted(@Nullable Long receipt, @Nullable Long needList, Instant now) {
         end(ReturnState.ACCEPTED, now);
         receiptNumber = receipt;
+        needListNumber = needList;
     }
 
     void refused(Instant now) {
@@ -117,6 +121,7 @@ class MediumReturnEntity {
                 deliveredBy == null || sealNumber == null ? null : new HandOver(deliveredBy, custodian, sealNumber),
                 atDesk,
                 receiptNumber,
+                needListNumber,
                 ErrorRow.toError(error),
                 startedAt,
                 endedAt);

@@ -1,12 +1,6 @@
 package dev.airgap.transfer.returned;
 
-import dev.airgap.contracts.EventType;
 import dev.airgap.contracts.Zone;
-import dev.airgap.contracts.data.ReceiptRefused;
-import dev.airgap.kit.outbox.NewEvent;
-import dev.airgap.kit.outbox.Outbox;
-import dev.airgap.kit.root.TrustedRoots;
-import dev.airgap.kit.zone.Here;
 import dev.airgap.media.MediumException;
 import dev.airgap.media.MediumReader;
 import dev.airgap.media.MediumWriter;
@@ -19,53 +13,38 @@ import dev.airgap.transfer.medium.MediumJob;
 import dev.airgap.transfer.medium.MediumPlaces;
 import dev.airgap.transfer.medium.MediumRefusedException;
 import dev.airgap.transfer.medium.Movements;
-import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Reads returned media, one after the other. A crash leaves a RUNNING return and nothing else; it is read again. */
 @ApplicationScoped
 class ReturnJobs implements MediumJob {
 
     private final MediumReturnRows rows;
-    private final Acceptance acceptance;
+    private final Conclusions conclusions;
     private final ReadReturns readReturns;
     private final ReceiptRecord transfers;
     private final Movements movements;
-    private final Outbox outbox;
     private final MediumPlaces places;
-    private final TrustedRoots roots;
-    private final Here here;
-    private final Clock clock;
 
     ReturnJobs(
             MediumReturnRows rows,
-            Acceptance acceptance,
+            Conclusions conclusions,
             ReadReturns readReturns,
             ReceiptRecord transfers,
             Movements movements,
-            Outbox outbox,
-            MediumPlaces places,
-            TrustedRoots roots,
-            Here here,
-            Clock clock) {
+            MediumPlaces places) {
         this.rows = rows;
-        this.acceptance = acceptance;
+        this.conclusions = conclusions;
         this.readReturns = readReturns;
         this.transfers = transfers;
         this.movements = movements;
-        this.outbox = outbox;
         this.places = places;
-        this.roots = roots;
-        this.here = here;
-        this.clock = clock;
     }
 
     @Override
@@ -96,21 +75,21 @@ class ReturnJobs implements MediumJob {
                     .map(transfer -> new Aboard(transfer, reader.volume(transfer.id())))
                     .toList();
         } catch (MediumException e) {
-            refuse(returned, null, new TransferError(e.code(), String.valueOf(e.getMessage())));
+            conclusions.refuse(returned, null, new TransferError(e.code(), String.valueOf(e.getMessage())));
             return;
         }
         Optional<TransferError> wrongMedium = wrongMedium(returned, aboard);
         if (wrongMedium.isPresent()) {
-            refuse(returned, aboard.stream().findFirst().map(Aboard::id).orElse(null), wrongMedium.get());
+            conclusions.refuse(
+                    returned, aboard.stream().findFirst().map(Aboard::id).orElse(null), wrongMedium.get());
             return;
         }
         QuarkusTransaction.requiringNew().run(() -> isBack(returned, aboard));
         if (files.isEmpty()) {
-            QuarkusTransaction.requiringNew()
-                    .run(() -> rows.existing(returned.id()).nothingReturned(clock.instant()));
+            conclusions.nothingReturned(returned);
             return;
         }
-        conclude(returned, Intake.of(files, roots.newest(), here.site()));
+        conclusions.conclude(returned, files);
         readReturns.read(files);
     }
 
@@ -122,51 +101,6 @@ class ReturnJobs implements MediumJob {
         }
         Optional.ofNullable(returned.mediumSerial())
                 .ifPresent(serial -> movements.read(serial, null, returned.handOver(), returned.custodian()));
-    }
-
-    private void conclude(MediumReturn returned, Intake intake) {
-        QuarkusTransaction.requiringNew().run(() -> {
-            Optional<Intake.Refused> objection = intake.newest()
-                    .flatMap(newest -> acceptance
-                            .take(newest.report(), newest.file().bytes(), returned.custodian())
-                            .map(newest::refused));
-            Optional<Intake.Refused> refused = intake.invalid().or(() -> objection);
-            MediumReturnEntity row = rows.existing(returned.id());
-            // A strange file beside a good receipt keeps nobody from the receipt, and is on record.
-            intake.newest()
-                    .filter(newest -> objection.isEmpty())
-                    .ifPresentOrElse(
-                            newest -> row.accepted(newest.report().number(), clock.instant()),
-                            () -> row.refused(clock.instant()));
-            refused.ifPresent(file -> {
-                row.has(file.why());
-                tell(returned, file.file().transferId(), file.number(), file.why());
-            });
-        });
-    }
-
-    /** The medium as a whole. */
-    private void refuse(MediumReturn returned, @Nullable String transferId, TransferError error) {
-        QuarkusTransaction.requiringNew().run(() -> {
-            MediumReturnEntity row = rows.existing(returned.id());
-            row.refused(clock.instant());
-            row.has(error);
-            tell(returned, transferId, null, error);
-        });
-    }
-
-    private void tell(MediumReturn returned, @Nullable String transferId, @Nullable Long number, TransferError error) {
-        Log.warnf(
-                "return refused returnId=%s transferId=%s code=%s: %s",
-                returned.id(), transferId, error.code(), error.detail());
-        Optional<Transfer> transfer = Optional.ofNullable(transferId).flatMap(transfers::find);
-        outbox.append(NewEvent.of(
-                        EventType.RECEIPT_REFUSED,
-                        returned.id(),
-                        new ReceiptRefused(transferId, number, error.code(), error.detail()))
-                .inCycle(transfer.map(Transfer::cycleId))
-                .causedBy(transfer.map(Transfer::lastEventId))
-                .by(returned.custodian()));
     }
 
     /** A transfer on the medium, and which volume of it, as far as the name of its manifest says. */

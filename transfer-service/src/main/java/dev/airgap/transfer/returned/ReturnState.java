@@ -5,7 +5,7 @@ public enum ReturnState {
     /** The medium is at a desk; what came back on it is being handed over to this service. */
     RECEIVING,
     RUNNING,
-    /** A receipt on it is the newest now. */
+    /** A receipt on it is the newest now, or a need list. */
     ACCEPTED,
     /** Something came back, and nothing of it was taken. */
     REFUSED,

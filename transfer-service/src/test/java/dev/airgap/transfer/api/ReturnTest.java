@@ -11,6 +11,9 @@ import dev.airgap.media.FoundTransfer;
 import dev.airgap.media.KnownReceipt;
 import dev.airgap.media.MediumReader;
 import dev.airgap.media.VolumeManifest;
+import dev.airgap.media.need.Need;
+import dev.airgap.media.need.NeedKind;
+import dev.airgap.media.need.NeedList;
 import dev.airgap.media.receipt.FileOutcome;
 import dev.airgap.media.receipt.Receipt;
 import dev.airgap.testing.InZone;
@@ -27,6 +30,7 @@ import io.restassured.path.json.JsonPath;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -383,6 +387,51 @@ class ReturnTest extends DmzCase {
 
         assertThat(again).isEqualTo(first);
         assertThat(awaitEnd(first).getString("state")).isEqualTo("ACCEPTED");
+    }
+
+    @Test
+    void takesWhatTheSiteLacksBesideItsReceipt() {
+        put(scene.site().next(id, cycleId, FileOutcome.ACTIVATED));
+        put(needList(7));
+
+        JsonPath returned = bring();
+
+        assertThat(returned.getString("state")).isEqualTo("ACCEPTED");
+        assertThat(returned.getLong("needListNumber")).isEqualTo(7);
+        assertThat(returned.getLong("receiptNumber")).isEqualTo(scene.site().number());
+        PublishedEvent accepted =
+                probe.await("need-list.accepted", event -> event.subject().equals("need-list-7"));
+        assertThat(accepted.data().at("/needs/0/kind").asText()).isEqualTo("rule-update");
+        assertThat(accepted.data().at("/needs/0/id").asText()).isEqualTo("26-003");
+        assertThat(read("/api/v1/need-lists/7").getString("state")).isEqualTo("ACCEPTED");
+
+        assertThat(bring().getString("state")).as("the same again").isEqualTo("REFUSED");
+        clearReturn();
+        put(needList(6));
+        assertThat(bring().getString("error.code")).isEqualTo("NEED_LIST_STALE");
+        clearReturn();
+        scene.putIntoReturn(id, "need-00000009.dsse.json", new byte[] {1});
+        JsonPath forged = bring();
+        assertThat(forged.getString("error.code")).isEqualTo("NEED_LIST_FORGED");
+        String returnId = forged.getString("id");
+        probe.await("need-list.refused", event -> event.subject().equals(returnId));
+        clearReturn();
+        put(needList(8));
+        assertThat(bring().getString("state")).as("without a receipt").isEqualTo("ACCEPTED");
+    }
+
+    private void put(NeedList list) {
+        scene.putIntoReturn(id, list.fileName(), scene.site().sign(list));
+    }
+
+    private static NeedList needList(long number) {
+        return new NeedList(
+                TransferScene.SITE,
+                number,
+                Instant.parse("2026-01-02T00:00:00Z"),
+                "oscar",
+                null,
+                List.of(new Need(NeedKind.RULE_UPDATE, "26-003")));
     }
 
     @Test
