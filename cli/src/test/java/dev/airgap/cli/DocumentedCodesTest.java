@@ -57,6 +57,7 @@ class DocumentedCodesTest {
             "NUMBER",
             "OPTIONS",
             "P30D",
+            "P90D",
             "REPORT",
             "PATH",
             "PBES2",

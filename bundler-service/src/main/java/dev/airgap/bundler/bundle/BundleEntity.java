@@ -62,6 +62,9 @@ class BundleEntity {
     @Column(name = "released_at")
     private Instant releasedAt;
 
+    @Column(name = "file_deleted_at")
+    private @Nullable Instant fileDeletedAt;
+
     BundleEntity() {}
 
     static BundleEntity of(ReleasedBundle bundle) {
@@ -88,6 +91,10 @@ class BundleEntity {
         row.contentOf = bundle.contentOf();
         row.releasedAt = bundle.releasedAt();
         return row;
+    }
+
+    void fileDeleted(Instant now) {
+        fileDeletedAt = now;
     }
 
     ReleasedBundle toBundle() {

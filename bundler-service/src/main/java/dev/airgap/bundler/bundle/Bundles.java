@@ -68,6 +68,17 @@ public class Bundles {
         }
     }
 
+    /** Deletes the file of a bundle; nothing happens if that was done before. */
+    public void deleteFile(ReleasedBundle bundle) {
+        folder().discard(bundle.fileName());
+    }
+
+    /** Its file is gone; what is known of it stays. */
+    @Transactional(TxType.MANDATORY)
+    public void fileDeleted(String bundleId) {
+        ledger.fileDeleted(bundleId, clock.instant());
+    }
+
     public Optional<ReleasedBundle> find(String bundleId) {
         return ledger.find(bundleId);
     }

@@ -7,6 +7,7 @@ import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +40,11 @@ class Ledger implements PanacheRepositoryBase<BundleEntity, String> {
         return lastFull(site)
                 .filter(full -> full.epoch() == epoch)
                 .map(full -> count("site = ?1 and epoch = ?2 and sequence > ?3", site, epoch, full.sequence()));
+    }
+
+    @Transactional(TxType.MANDATORY)
+    void fileDeleted(String bundleId, Instant now) {
+        findByIdOptional(bundleId).ifPresent(row -> row.fileDeleted(now));
     }
 
     boolean isReleased(String fileName) {

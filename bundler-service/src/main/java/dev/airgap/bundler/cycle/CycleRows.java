@@ -39,6 +39,19 @@ class CycleRows implements PanacheRepositoryBase<CycleEntity, UUID> {
                 .firstResultOptional());
     }
 
+    /** The bundle of the oldest cycle that a receipt closed before this time, if its file is kept and it is not the newest. */
+    Optional<String> firstBundleToDelete(Instant closedBefore) {
+        return find(
+                        "select c.bundleId from CycleEntity c where c.state = ?1 and c.receiptNumber is not null"
+                                + " and c.endedAt < ?2 and exists (select 1 from BundleEntity b, BundleEntity newer"
+                                + " where b.id = c.bundleId and b.fileDeletedAt is null"
+                                + " and newer.site = b.site and newer.releasedAt > b.releasedAt) order by c.number",
+                        CycleState.CLOSED,
+                        closedBefore)
+                .project(String.class)
+                .firstResultOptional();
+    }
+
     Optional<CycleEntity> newestClosed(String site) {
         return find("site = ?1 and state = ?2", Sort.descending("number"), site, CycleState.CLOSED)
                 .firstResultOptional();

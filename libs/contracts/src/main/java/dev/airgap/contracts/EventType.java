@@ -7,6 +7,7 @@ import static dev.airgap.contracts.Outcome.REFUSED;
 
 import dev.airgap.contracts.data.AuditAlarm;
 import dev.airgap.contracts.data.BundleAwaitingSignatures;
+import dev.airgap.contracts.data.BundleFileDeleted;
 import dev.airgap.contracts.data.BundleRejected;
 import dev.airgap.contracts.data.BundleReleased;
 import dev.airgap.contracts.data.BundleSigned;
@@ -76,6 +77,7 @@ public enum EventType {
     BUNDLE_AWAITING_SIGNATURES("bundle.awaiting-signatures", DONE, BundleAwaitingSignatures.class, Service.BUNDLER),
     BUNDLE_SIGNED("bundle.signed", DONE, BundleSigned.class, Service.BUNDLER),
     BUNDLE_RELEASED("bundle.released", DONE, BundleReleased.class, Service.BUNDLER),
+    BUNDLE_FILE_DELETED("bundle.file-deleted", DONE, BundleFileDeleted.class, Service.BUNDLER),
     CYCLE_WAITING_FOR_RECEIPT("cycle.waiting-for-receipt", DONE, CycleWaitingForReceipt.class, Service.BUNDLER),
     CYCLE_FAILED("cycle.failed", FAILED, CycleFailed.class, Service.BUNDLER),
     CYCLE_OVERDUE("cycle.overdue", ALARM, CycleOverdue.class, Service.BUNDLER),
@@ -112,6 +114,7 @@ public enum EventType {
     TRANSFER_FOUND("transfer.found", DONE, TransferEnded.class, Service.TRANSFER),
     TRANSFER_EXPIRED("transfer.expired", FAILED, TransferEnded.class, Service.TRANSFER),
     TRANSFER_CLOSED("transfer.closed", DONE, TransferEnded.class, Service.TRANSFER),
+    TRANSFER_CONTENT_DELETED("transfer.content-deleted", DONE, TransferFiles.class, Service.TRANSFER),
 
     RECEIPT_WRITTEN("receipt.written", DONE, ReceiptWritten.class, Service.TRANSFER),
     RECEIPT_ACCEPTED("receipt.accepted", DONE, ReceiptAccepted.class, Service.TRANSFER),

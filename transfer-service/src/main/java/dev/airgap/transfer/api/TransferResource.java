@@ -144,7 +144,7 @@ class TransferResource {
                 .orElseThrow(
                         () -> new ProblemException(
                                 TransferProblem.FILE_NOT_KEPT,
-                                "Only rule updates of delivered transfers are kept here; bundles are in the install directory."));
+                                "Only rule updates of delivered transfers are kept here, and not for ever; bundles are in the install directory."));
     }
 
     @GET
@@ -159,7 +159,8 @@ class TransferResource {
                 .log(id)
                 .map(file -> Response.ok(file).build())
                 .orElseThrow(() -> new ProblemException(
-                        TransferProblem.FILE_NOT_KEPT, "Only delivered transfers have brought a log."));
+                        TransferProblem.FILE_NOT_KEPT,
+                        "Only delivered transfers have brought a log, and it is not kept for ever."));
     }
 
     private static Response accepted(TransferResponse transfer, UriInfo uri) {

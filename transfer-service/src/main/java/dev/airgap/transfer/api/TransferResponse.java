@@ -33,6 +33,7 @@ record TransferResponse(
         @Nullable String manifestSha256,
         @Nullable Long receiptNumber,
         @Nullable Instant expiresAt,
+        @Nullable Instant contentDeletedAt,
         boolean atDesk,
         @Nullable Instant onMediumAt,
         Instant createdAt,
@@ -67,6 +68,7 @@ record TransferResponse(
                 onlyOne.map(TransferVolume::manifestSha256).orElse(null),
                 transfer.receiptNumber(),
                 transfer.expiresAt(),
+                transfer.contentDeletedAt(),
                 transfer.atDesk(),
                 onlyOne.map(TransferVolume::confirmedAt)
                         .filter(at -> transfer.atDesk())

@@ -120,6 +120,19 @@ class ArrivalEntity {
         error = ErrorRow.of(reason);
     }
 
+    /** Nothing has come for it for long. */
+    void givenUp(Instant now) {
+        if (state == ArrivalState.RECEIVING) {
+            state = ArrivalState.REFUSED;
+            error = ErrorRow.of(TransferError.UPLOAD_ABANDONED);
+            updatedAt = now;
+        }
+    }
+
+    String id() {
+        return id.toString();
+    }
+
     private void end(ArrivalState last, Instant now) {
         if (state != ArrivalState.RUNNING) {
             throw new IllegalStateException("arrival " + id + " has ended as " + state);

@@ -2,6 +2,7 @@ package dev.airgap.transfer.arrival;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,6 +24,10 @@ class ArrivalRows implements PanacheRepositoryBase<ArrivalEntity, UUID> {
 
     Optional<ArrivalEntity> firstRunning() {
         return find("state = ?1 order by number", ArrivalState.RUNNING).firstResultOptional();
+    }
+
+    List<ArrivalEntity> receivingSince(Instant before) {
+        return list("state = ?1 and startedAt < ?2 order by number", ArrivalState.RECEIVING, before);
     }
 
     List<ArrivalEntity> newest(long before, int limit) {

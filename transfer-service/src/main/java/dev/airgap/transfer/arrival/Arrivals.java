@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -80,5 +81,17 @@ public class Arrivals {
     @Transactional
     public List<Arrival> newest(long before, int limit) {
         return rows.newest(before, limit).stream().map(ArrivalEntity::toArrival).toList();
+    }
+
+    /** Ids of the arrivals for which files are being handed over, and that began before this time. */
+    @Transactional
+    public List<String> receivingSince(Instant before) {
+        return rows.receivingSince(before).stream().map(ArrivalEntity::id).toList();
+    }
+
+    /** Nobody will hand over the rest. What came before stays as it is: nothing was taken from it. */
+    @Transactional
+    public void giveUp(String id) {
+        rows.byId(id).ifPresent(row -> row.givenUp(clock.instant()));
     }
 }

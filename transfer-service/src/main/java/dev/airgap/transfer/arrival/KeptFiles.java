@@ -37,6 +37,11 @@ public class KeptFiles {
                 .filter(Files::isRegularFile);
     }
 
+    /** Deletes what is kept of a transfer; nothing happens if that was done before. */
+    public void delete(String transferId) {
+        placement.delete(transferId);
+    }
+
     private Optional<Transfer> delivered(String transferId) {
         return transfers.find(transferId).filter(transfer -> transfer.state().isDelivered());
     }

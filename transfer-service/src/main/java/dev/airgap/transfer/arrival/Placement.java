@@ -2,6 +2,7 @@ package dev.airgap.transfer.arrival;
 
 import dev.airgap.media.FileKind;
 import dev.airgap.media.TransferFile;
+import dev.airgap.transfer.medium.FolderTree;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,6 +51,11 @@ class Placement {
             throw new UncheckedIOException("a folder for arrived files cannot be made", e);
         }
         return List.of(install(), storage, log);
+    }
+
+    /** Deletes what is kept of a transfer. */
+    void delete(String transferId) {
+        FolderTree.delete(storageOf(transferId));
     }
 
     Path install() {

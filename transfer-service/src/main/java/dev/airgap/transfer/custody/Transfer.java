@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param volumes the media that it is on
  * @param people who did what with it
  * @param expiresAt until when what it carries can be imported, as far as the DMZ knows
+ * @param contentDeletedAt when its files were deleted in the air gap, because they had been kept long enough
  * @param overwrites whether what lies on the medium, and has not arrived, is to be written over
  * @param atDesk whether its medium is at a desk, and not mounted at this service
  * @param receiptNumber the receipt that says what became of it
@@ -30,6 +31,7 @@ public record Transfer(
         People people,
         @Nullable Long receiptNumber,
         @Nullable Instant expiresAt,
+        @Nullable Instant contentDeletedAt,
         boolean overwrites,
         boolean atDesk,
         String lastEventId,

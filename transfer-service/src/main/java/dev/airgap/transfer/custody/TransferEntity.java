@@ -72,6 +72,9 @@ class TransferEntity {
     @Column(name = "known_receipt_number")
     private @Nullable Long knownReceiptNumber;
 
+    @Column(name = "content_deleted_at")
+    private @Nullable Instant contentDeletedAt;
+
     @Column(name = "known_site_log_size")
     private @Nullable Long knownSiteLogSize;
 
@@ -174,6 +177,10 @@ class TransferEntity {
 
     void expiresAt(@Nullable Instant end) {
         expiresAt = end;
+    }
+
+    void contentDeleted(Instant now) {
+        contentDeletedAt = now;
     }
 
     boolean isDelivered() {
@@ -381,6 +388,7 @@ class TransferEntity {
                 people == null ? Transfer.People.NOBODY : people.toPeople(),
                 receiptNumber,
                 expiresAt,
+                contentDeletedAt,
                 overwrite,
                 atDesk,
                 lastEventId(),

@@ -82,6 +82,14 @@ class TransferRows implements PanacheRepositoryBase<TransferEntity, UUID> {
                 .flatMap(TransferEntity::knownSiteLogSize);
     }
 
+    Optional<TransferEntity> firstKeptSince(Instant closedBefore) {
+        return find(
+                        "state = ?1 and contentDeletedAt is null and updatedAt < ?2 order by updatedAt",
+                        TransferState.CLOSED,
+                        closedBefore)
+                .firstResultOptional();
+    }
+
     List<TransferEntity> newest(Optional<String> cycleId, long before, int limit) {
         return cycleId.map(cycle -> find("cycleId = ?1 and number < ?2 order by number desc", cycle, before))
                 .orElseGet(() -> find("number < ?1 order by number desc", before))

@@ -3,14 +3,10 @@ package dev.airgap.transfer.medium;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where the medium of a piece of work is: mounted here, or at somebody's desk. What is on a medium at a desk lies in a folder
@@ -57,31 +53,12 @@ public class MediumPlaces {
 
     /** Forgets what lies on the medium at the desk; nothing happens if nothing is known of it. */
     public void forget(String workId) {
-        Path folder = desk(workId);
-        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-            return;
-        }
-        try {
-            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                    Files.delete(file);
-                    return FileVisitResult.CONTINUE;
-                }
+        FolderTree.delete(desk(workId));
+    }
 
-                @Override
-                public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure)
-                        throws IOException {
-                    if (failure != null) {
-                        throw failure;
-                    }
-                    Files.delete(visited);
-                    return FileVisitResult.CONTINUE;
-                }
-            });
-        } catch (IOException e) {
-            throw new UncheckedIOException("the folder of a medium at a desk cannot be removed", e);
-        }
+    /** When something came for this work last; long ago if nothing ever did. */
+    public Instant lastTouched(String workId) {
+        return FolderTree.newest(desk(workId));
     }
 
     private Path desk(String workId) {

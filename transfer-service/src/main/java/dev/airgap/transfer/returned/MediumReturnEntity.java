@@ -85,6 +85,19 @@ class MediumReturnEntity {
         return news;
     }
 
+    /** Nothing has come for it for long. */
+    void givenUp(Instant now) {
+        if (state == ReturnState.RECEIVING) {
+            state = ReturnState.REFUSED;
+            error = ErrorRow.of(TransferError.UPLOAD_ABANDONED);
+            endedAt = now;
+        }
+    }
+
+    String id() {
+        return id.toString();
+    }
+
     void accepted(@Nullable Long receipt, @Nullable Long needList, Instant now) {
         end(ReturnState.ACCEPTED, now);
         receiptNumber = receipt;

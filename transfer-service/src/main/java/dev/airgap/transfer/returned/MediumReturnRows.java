@@ -2,6 +2,7 @@ package dev.airgap.transfer.returned;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,6 +24,10 @@ class MediumReturnRows implements PanacheRepositoryBase<MediumReturnEntity, UUID
 
     Optional<MediumReturnEntity> firstRunning() {
         return find("state = ?1 order by number", ReturnState.RUNNING).firstResultOptional();
+    }
+
+    List<MediumReturnEntity> receivingSince(Instant before) {
+        return list("state = ?1 and startedAt < ?2 order by number", ReturnState.RECEIVING, before);
     }
 
     List<MediumReturnEntity> newest(long before, int limit) {

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -71,5 +72,17 @@ public class Returns {
         return rows.newest(before, limit).stream()
                 .map(MediumReturnEntity::toReturn)
                 .toList();
+    }
+
+    /** Ids of the returns for which files are being handed over, and that began before this time. */
+    @Transactional
+    public List<String> receivingSince(Instant before) {
+        return rows.receivingSince(before).stream().map(MediumReturnEntity::id).toList();
+    }
+
+    /** Nobody will hand over the rest. What came before stays as it is: nothing was taken from it. */
+    @Transactional
+    public void giveUp(String id) {
+        rows.byId(id).ifPresent(row -> row.givenUp(clock.instant()));
     }
 }

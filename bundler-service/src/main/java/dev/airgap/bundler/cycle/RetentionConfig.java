@@ -1,0 +1,13 @@
+package dev.airgap.bundler.cycle;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+@ConfigMapping(prefix = "airgap.bundler.retention")
+interface RetentionConfig {
+
+    /** How long the file of a bundle is kept after a receipt has closed its cycle. */
+    @WithDefault("P90D")
+    Duration bundles();
+}
