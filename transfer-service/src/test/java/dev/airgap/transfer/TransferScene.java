@@ -62,6 +62,9 @@ public final class TransferScene implements AutoCloseable {
     public static final String SERIAL = "STICK-7";
     /** What closes every bag. */
     public static final String SEAL = "SEAL-1";
+
+    /** A one-way link: no bag, no seal. */
+    public static final String LINK = "LINK-1";
     /** How a custodian says that a medium was brought. */
     public static final String DELIVERY = "\"deliveredBy\":\"dora\",\"sealNumber\":\"SEAL-1\"";
 
@@ -295,6 +298,11 @@ public final class TransferScene implements AutoCloseable {
         return carry(transferId, cycleId, forSite, SERIAL, files, receiptKnown, chain, sealing);
     }
 
+    /** A transfer as the link delivers it, while nobody looks: in the drawer. */
+    public void carryOverTheLink(String transferId, String cycleId, Map<TransferFile, byte[]> files) {
+        carry(drawer(), transferId, cycleId, SITE, LINK, files, null, roots.chain(), signer);
+    }
+
     private VolumeManifest carry(
             String transferId,
             String cycleId,
@@ -304,7 +312,20 @@ public final class TransferScene implements AutoCloseable {
             @Nullable KnownReceipt receiptKnown,
             RootChain chain,
             FileSigner sealing) {
-        MediumWriter writer = MediumWriter.open(medium());
+        return carry(medium(), transferId, cycleId, forSite, serial, files, receiptKnown, chain, sealing);
+    }
+
+    private VolumeManifest carry(
+            Path target,
+            String transferId,
+            String cycleId,
+            String forSite,
+            String serial,
+            Map<TransferFile, byte[]> files,
+            @Nullable KnownReceipt receiptKnown,
+            RootChain chain,
+            FileSigner sealing) {
+        MediumWriter writer = MediumWriter.open(target);
         writer.prepare(transferId, Set.copyOf(writer.transferIds()), List.copyOf(files.keySet()));
         files.forEach((file, content) ->
                 writer.write(transferId, file, offset -> new ByteArrayInputStream(content), Progress.IGNORED));
@@ -317,7 +338,7 @@ public final class TransferScene implements AutoCloseable {
                 transferId,
                 Volume.ONLY,
                 serial,
-                SEAL,
+                serial.equals(LINK) ? null : SEAL,
                 forSite,
                 cycleId,
                 Instant.parse("2026-01-01T00:00:00Z"),

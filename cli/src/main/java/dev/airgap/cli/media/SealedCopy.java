@@ -8,6 +8,7 @@ import dev.airgap.media.MediumReader;
 import dev.airgap.media.MediumWriter;
 import dev.airgap.media.ReturnedFile;
 import dev.airgap.media.SealedFile;
+import dev.airgap.media.SealedFolder;
 import dev.airgap.media.SealedRoots;
 import dev.airgap.media.TransferFile;
 import dev.airgap.media.VolumeManifest;
@@ -18,10 +19,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -87,7 +86,7 @@ final class SealedCopy {
         MediumWriter writer = MediumWriter.open(mount);
         requireNoOtherVolume();
         clear(writer);
-        List<TransferFile> files = filesOn(manifest);
+        List<TransferFile> files = SealedFolder.filesOn(manifest);
         writer.prepare(transferId, Set.copyOf(writer.transferIds()), files);
         for (TransferFile file : files) {
             writeFile(writer, file, progress);
@@ -97,20 +96,6 @@ final class SealedCopy {
         }
         writeRoots(writer, manifest.roots());
         return writer.seal(manifest, envelope);
-    }
-
-    /** What lies on this volume: a piece of a divided file is a file of its own there. */
-    private static List<TransferFile> filesOn(VolumeManifest manifest) {
-        Map<String, TransferFile> files = new HashMap<>();
-        manifest.files().forEach(file -> files.put(file.name(), file));
-        return manifest.pieces().stream()
-                .map(each -> {
-                    TransferFile whole =
-                            Objects.requireNonNull(files.get(each.piece().file()));
-                    return new TransferFile(
-                            each.piece().name(), whole.kind(), each.piece().size(), each.sha256(), whole.id());
-                })
-                .toList();
     }
 
     /** Sticks look alike: the one that was just written must not be written over with the next volume. */

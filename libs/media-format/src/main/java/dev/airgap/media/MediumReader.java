@@ -78,6 +78,34 @@ public final class MediumReader {
         return new Seal(found.manifestFile()).claimed(found);
     }
 
+    /**
+     * Whether every transfer on the medium is sealed and has exactly the files that it claims to have, with their sizes: for
+     * who waits until all of it has come. Nothing is verified.
+     */
+    public boolean isComplete() {
+        try {
+            transfers().forEach(found -> listing.requireExactly(new Seal(found.manifestFile()).claimed(found)));
+            return true;
+        } catch (MediumException e) {
+            return false;
+        }
+    }
+
+    /** The volume manifest's envelope as it is there. */
+    byte[] sealOf(String transferId) {
+        listing.requireTransfer(transferId);
+        FoundTransfer found = found(transferId);
+        byte[] envelope = found.envelope();
+        if (envelope == null) {
+            throw new MediumException(MediumCode.MEDIUM_NOT_SEALED, found.manifestFile(), "is missing");
+        }
+        return envelope;
+    }
+
+    RootChain rootsOf(String transferId) {
+        return found(transferId).roots();
+    }
+
     /** Which volume of a transfer the medium says it holds, by the name of its manifest; empty if it is not sealed. */
     public OptionalInt volume(String transferId) {
         return listing.manifest(transferId)

@@ -14,7 +14,7 @@ public record NextAction(String what, String role, String service) {
 
     /** What the medium's return folder waits for. */
     public static final NextAction PUT_THE_MEDIUM_IN =
-            new NextAction("put the medium in, so that the receipt can be written to it", "custodian", "transfer");
+            new NextAction("put the medium in, so that it can be written to it", "custodian", "transfer");
 
     static NextAction bring(List<Integer> volumes) {
         return new NextAction(

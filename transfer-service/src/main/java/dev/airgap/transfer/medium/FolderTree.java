@@ -1,7 +1,9 @@
 package dev.airgap.transfer.medium;
 
+import dev.airgap.trust.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -10,6 +12,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +58,26 @@ public final class FolderTree {
             return entries.map(FolderTree::written)
                     .max(Comparator.naturalOrder())
                     .orElse(Instant.EPOCH);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a folder cannot be looked at", e);
+        }
+    }
+
+    /** Another value whenever something in it has another name, size or time. */
+    public static Sha256 state(Path folder) {
+        try (Stream<Path> entries = Files.walk(folder)) {
+            String listed = entries.sorted()
+                    .map(entry -> "%s %d %s".formatted(folder.relativize(entry), size(entry), written(entry)))
+                    .collect(Collectors.joining("\n"));
+            return Sha256.of(listed.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("a folder cannot be looked at", e);
+        }
+    }
+
+    private static long size(Path entry) {
+        try {
+            return Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS) ? Files.size(entry) : 0;
         } catch (IOException e) {
             throw new UncheckedIOException("a folder cannot be looked at", e);
         }

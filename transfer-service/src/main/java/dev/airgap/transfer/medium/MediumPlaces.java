@@ -43,6 +43,11 @@ public class MediumPlaces {
         return atDesk ? made(desk(transferId).resolve("volume-" + volume)) : mount.mediumDirectory();
     }
 
+    /** Where the medium in use is mounted, or the link takes from and delivers to. */
+    public Path mounted() {
+        return mount.mediumDirectory();
+    }
+
     private static Path made(Path folder) {
         try {
             return Files.createDirectories(folder);

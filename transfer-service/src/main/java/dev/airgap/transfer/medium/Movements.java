@@ -77,7 +77,7 @@ public class Movements {
     public void read(String serial, @Nullable String transferId, @Nullable HandOver handOver, String actor) {
         MediumStep step = here.isDmz() ? MediumStep.RETURN : MediumStep.ARRIVE;
         rows.lockedBySerial(serial)
-                .filter(row -> row.state().after(step).isPresent())
+                .filter(row -> after(row.toMedium(), step).isPresent())
                 .ifPresent(row -> move(row, new Why(step, transferId, actor, null, handOver)));
     }
 
@@ -113,10 +113,18 @@ public class Movements {
         return rows.lockedById(mediumId).orElseThrow(() -> MediumRefusedException.unknown(mediumId));
     }
 
+    /** A link goes nowhere: it stays where it is while transfers leave and arrive. */
+    private static Optional<MediumState> after(RegisteredMedium medium, MediumStep step) {
+        boolean travels = step == MediumStep.DEPART || step == MediumStep.ARRIVE;
+        return medium.kind() == MediumKind.DIODE && travels && medium.state().isInService()
+                ? Optional.of(medium.state())
+                : medium.state().after(step);
+    }
+
     private RegisteredMedium move(MediumEntity row, Why why) {
         RegisteredMedium before = row.toMedium();
         MediumState state =
-                before.state().after(why.step()).orElseThrow(() -> MediumRefusedException.inState(before, why.step()));
+                after(before, why.step()).orElseThrow(() -> MediumRefusedException.inState(before, why.step()));
         row.moved(new MediumMove(
                 why.step(), state, why.transferId(), why.actor(), why.note(), why.handOver(), clock.instant()));
         outbox.append(NewEvent.of(

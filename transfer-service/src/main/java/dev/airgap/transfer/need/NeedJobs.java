@@ -4,6 +4,7 @@ import dev.airgap.contracts.Zone;
 import dev.airgap.media.MediumException;
 import dev.airgap.media.MediumWriter;
 import dev.airgap.transfer.custody.ReceiptRecord;
+import dev.airgap.transfer.medium.DiodeConfig;
 import dev.airgap.transfer.medium.MediumJob;
 import dev.airgap.transfer.medium.MountConfig;
 import io.quarkus.logging.Log;
@@ -17,11 +18,13 @@ class NeedJobs implements MediumJob {
     private final NeedLists needs;
     private final ReceiptRecord transfers;
     private final MountConfig mount;
+    private final DiodeConfig diode;
 
-    NeedJobs(NeedLists needs, ReceiptRecord transfers, MountConfig mount) {
+    NeedJobs(NeedLists needs, ReceiptRecord transfers, MountConfig mount, DiodeConfig diode) {
         this.needs = needs;
         this.transfers = transfers;
         this.mount = mount;
+        this.diode = diode;
     }
 
     @Override
@@ -31,7 +34,7 @@ class NeedJobs implements MediumJob {
 
     @Override
     public boolean step() {
-        return needs.waiting().filter(this::write).isPresent();
+        return !diode.isOneWay() && needs.waiting().filter(this::write).isPresent();
     }
 
     private boolean write(IssuedNeedList waiting) {

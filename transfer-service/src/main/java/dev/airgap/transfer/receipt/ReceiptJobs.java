@@ -8,6 +8,7 @@ import dev.airgap.media.MediumWriter;
 import dev.airgap.transfer.auditlog.LogRefusedException;
 import dev.airgap.transfer.auditlog.NotLoggedYetException;
 import dev.airgap.transfer.custody.TransferError;
+import dev.airgap.transfer.medium.DiodeConfig;
 import dev.airgap.transfer.medium.MediumJob;
 import dev.airgap.transfer.medium.MountConfig;
 import dev.airgap.transfer.outcome.Carry;
@@ -33,6 +34,7 @@ class ReceiptJobs implements MediumJob {
     private final WrittenReceipts written;
     private final JobProgress progress;
     private final MountConfig mount;
+    private final DiodeConfig diode;
 
     ReceiptJobs(
             Issuing issuing,
@@ -40,13 +42,15 @@ class ReceiptJobs implements MediumJob {
             Outcomes outcomes,
             WrittenReceipts written,
             JobProgress progress,
-            MountConfig mount) {
+            MountConfig mount,
+            DiodeConfig diode) {
         this.issuing = issuing;
         this.rows = rows;
         this.outcomes = outcomes;
         this.written = written;
         this.progress = progress;
         this.mount = mount;
+        this.diode = diode;
     }
 
     @Override
@@ -58,8 +62,10 @@ class ReceiptJobs implements MediumJob {
     public boolean step() {
         boolean issued = outcomes.due().filter(this::issue).isPresent();
         boolean any = false;
-        for (IssuedReceipt waiting : waiting()) {
-            any |= write(waiting);
+        if (!diode.isOneWay()) {
+            for (IssuedReceipt waiting : waiting()) {
+                any |= write(waiting);
+            }
         }
         return issued || any;
     }
