@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = SceneResource.class, initArgs = @ResourceArg(name = SceneResource.ZONE, value = "airgap"))
 class InterleavingsTest {
 
-    private static final int INTERLEAVINGS = Integer.getInteger("interleavings", 40);
+    private static final int INTERLEAVINGS = Integer.getInteger("interleavings", 15);
     private static final int STICKS = 2;
     private static final int MOST_STEPS = 7;
 
