@@ -123,7 +123,26 @@ class DifferentialTest {
         assertThat(first.data().path("ruleUpdate").asText()).isEqualTo("26-001");
         assertThat(second.data().path("ruleUpdate").asText()).isEqualTo("26-002");
         assertThat(kind(CycleDriver.finish(first.cycleId()))).isEqualTo("full");
-        assertThat(kind(CycleDriver.finish(second.cycleId()))).isEqualTo("differential");
+        assertThat(kind(CycleDriver.finish(second.cycleId()))).isEqualTo("full");
+    }
+
+    @Test
+    void restsOnNothingUntilANewRelayHasActivatedWhatCameAfterItAsked() throws IOException {
+        journey.lacks(2, new Need("relay", "relay-2"));
+        CycleDriver.patiently("the site lacks what it held")
+                .until(() -> Journey.site().getBoolean("lacking"));
+        JsonPath lost = CycleDriver.run();
+        report(full);
+        JsonPath next = CycleDriver.run();
+
+        assertThat(kind(lost)).isEqualTo("full");
+        assertThat(kind(next)).isEqualTo("full");
+
+        arrive(next);
+        assertThat(Journey.site().getBoolean("lacking")).isFalse();
+        JsonPath later = CycleDriver.run();
+        assertThat(kind(later)).isEqualTo("differential");
+        assertThat(later.getString("bundle.base")).isEqualTo(digest(next));
     }
 
     private List<PublishedEvent> startedForNeeds() {
@@ -188,7 +207,8 @@ class DifferentialTest {
     /** The site has it, and says so. */
     private JsonPath arrive(JsonPath released) throws IOException {
         held.put(digest(released), read(released, relay).sha256());
-        journey.serves(digest(released));
+        journey.serves(
+                digest(released), released(released).data().path("sequence").asLong());
         report(released);
         return released;
     }

@@ -38,6 +38,7 @@ final class Journey {
     private long lastReceipt;
     private @Nullable Integer rootVersion = 1;
     private String served = UNKNOWN;
+    private long floor = 1;
 
     private Journey(EventProbe probe) {
         transfer = new SiblingEvents(probe, Zone.DMZ, Service.TRANSFER);
@@ -119,9 +120,15 @@ final class Journey {
         rootVersion = version;
     }
 
-    /** From its next receipt on the site serves this snapshot. */
-    void serves(String snapshotDigest) {
+    /** From its next receipt on the site serves this snapshot, which a bundle of this sequence brought. */
+    void serves(String snapshotDigest, long sequence) {
         served = snapshotDigest;
+        floor = Math.max(floor, sequence);
+    }
+
+    /** The highest sequence that the site has switched to. */
+    long floor() {
+        return floor;
     }
 
     /** From its next receipt on the site serves what nobody here has ever seen. */
@@ -156,7 +163,7 @@ final class Journey {
                         number,
                         "%064x".formatted(number),
                         1,
-                        number,
+                        floor,
                         servedBundleId,
                         servedSnapshot,
                         held,

@@ -271,8 +271,8 @@ class SigningTest {
         JsonPath base = awaiting(CycleDriver.startFull());
         SigningDriver.sign(base.getString("bundleId"), files.roots().person(ANNA));
         CycleDriver.await(base.getString("id"), "RELEASED");
-        journey.serves(Manifest.parse(SigningDriver.manifest(base.getString("bundleId")))
-                .snapshotDigest());
+        Manifest served = Manifest.parse(SigningDriver.manifest(base.getString("bundleId")));
+        journey.serves(served.snapshotDigest(), served.sequence());
         journey.awaitReceipt(Journey.served(base.getString("id")));
         JsonPath waiting = awaiting();
         journey.servesAnUnknownSnapshot();

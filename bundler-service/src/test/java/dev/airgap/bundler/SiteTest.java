@@ -54,7 +54,7 @@ class SiteTest {
         assertThat(site.getString("lastReceipt.sha256")).isEqualTo("%064x".formatted(receipt));
         assertThat(site.getString("lastReceipt.acceptedAt")).isNotNull();
         assertThat(site.getLong("floor.epoch")).isEqualTo(1);
-        assertThat(site.getLong("floor.sequence")).isEqualTo(receipt);
+        assertThat(site.getLong("floor.sequence")).isEqualTo(journey.floor());
         assertThat(site.getString("served.snapshotDigest")).isEqualTo("a".repeat(64));
         assertThat(site.getList("heldSnapshots")).isEqualTo(List.of("a".repeat(64), "b".repeat(64)));
         assertThat(site.getList("waitingCycles")).doesNotContain(id);

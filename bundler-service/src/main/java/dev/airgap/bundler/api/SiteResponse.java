@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param floor absent before the first receipt; 0 and 0 while nothing was activated
  * @param served absent while agents are served nothing
  * @param heldSnapshots what the site holds: a differential bundle may rest on any of them
+ * @param lacking whether it has said that it lacks what it held, and has activated no bundle since: they carry everything
  * @param rootVersion of the root that the site trusts; absent while no receipt has told
  * @param waitingCycles ids of the cycles that wait for a receipt, the oldest first
  */
@@ -35,6 +36,7 @@ record SiteResponse(
         @Nullable Floor floor,
         @Nullable Served served,
         List<String> heldSnapshots,
+        boolean lacking,
         @Nullable Integer rootVersion,
         List<String> waitingCycles) {
 
@@ -66,6 +68,7 @@ record SiteResponse(
                         .map(served -> new Served(served.bundleId(), served.snapshotDigest()))
                         .orElse(null),
                 report.map(Site.Report::heldSnapshots).orElse(List.of()),
+                report.map(Site.Report::lacking).orElse(false),
                 report.flatMap(Site.Report::rootVersion).orElse(null),
                 waitingCycles);
     }

@@ -1,6 +1,7 @@
 package dev.airgap.bundler.bundle;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -36,6 +37,12 @@ class ManifestRows implements PanacheRepositoryBase<ManifestEntity, String> {
         return find("select max(sequence) from ManifestEntity where site = ?1 and epoch = ?2", site, epoch)
                 .project(Long.class)
                 .firstResultOptional();
+    }
+
+    /** The one with the highest epoch, and in it the highest sequence. */
+    Optional<DraftedManifest> last(String site) {
+        Sort newestFirst = Sort.descending("epoch").and("sequence", Sort.Direction.Descending);
+        return find("site", newestFirst, site).firstResultOptional().map(ManifestEntity::toDraft);
     }
 
     /** Fails when the position is taken, or the cycle has a manifest that may be signed. */

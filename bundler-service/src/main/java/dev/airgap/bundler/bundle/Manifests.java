@@ -145,6 +145,11 @@ public class Manifests {
         return rows.cycleOf(bundleId);
     }
 
+    /** The one with the highest number of the site, whatever became of it. */
+    public Optional<DraftedManifest> last(String site) {
+        return rows.last(site);
+    }
+
     public Optional<DraftedManifest> find(String bundleId) {
         return rows.known(bundleId);
     }

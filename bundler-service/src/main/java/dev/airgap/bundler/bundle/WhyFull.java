@@ -4,7 +4,7 @@ package dev.airgap.bundler.bundle;
 enum WhyFull {
     /** Somebody asked for it. */
     REQUESTED,
-    /** No receipt says that the site serves a snapshot, and holds it. */
+    /** No receipt says that the site serves a snapshot, and holds it; or the site has said since that it lacks it. */
     NOTHING_HELD,
     /** The site serves a snapshot that is not known here. */
     BASE_UNKNOWN,

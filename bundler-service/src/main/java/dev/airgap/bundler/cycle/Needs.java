@@ -1,5 +1,7 @@
 package dev.airgap.bundler.cycle;
 
+import dev.airgap.bundler.bundle.Manifests;
+import dev.airgap.bundler.site.Sites;
 import dev.airgap.contracts.data.Need;
 import dev.airgap.contracts.data.NeedListStep;
 import dev.airgap.kit.zone.Here;
@@ -11,18 +13,24 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Provides what a site says it lacks: a bundle that rests on nothing, the rule updates that it names. */
+/**
+ * Provides what a site says it lacks: for a base, or a relay that starts empty, bundles that rest on nothing until the site has
+ * activated one; the rule updates that it names.
+ */
 @ApplicationScoped
 public class Needs {
 
-    private static final String BASE = "base";
     private static final String RULE_UPDATE = "rule-update";
 
     private final Cycles cycles;
+    private final Manifests manifests;
+    private final Sites sites;
     private final Here here;
 
-    Needs(Cycles cycles, Here here) {
+    Needs(Cycles cycles, Manifests manifests, Sites sites, Here here) {
         this.cycles = cycles;
+        this.manifests = manifests;
+        this.sites = sites;
         this.here = here;
     }
 
@@ -38,7 +46,6 @@ public class Needs {
         if (!list.site().equals(here.site())) {
             throw new UnknownSiteException(here.site());
         }
-        boolean full = list.needs().stream().anyMatch(need -> need.kind().equals(BASE));
         List<@Nullable String> ruleUpdates = new ArrayList<>(list.needs().stream()
                 .filter(need -> need.kind().equals(RULE_UPDATE))
                 .map(Need::id)
@@ -46,10 +53,12 @@ public class Needs {
         if (ruleUpdates.isEmpty()) {
             ruleUpdates.add(null);
         }
-        for (int i = 0; i < ruleUpdates.size(); i++) {
-            Start start = new Start(list.site(), Trigger.NEED, full && i == 0, actor, ruleUpdates.get(i));
-            String cycleId = cycles.start(start);
-            Log.infof("cycle started for a need cycleId=%s needList=%d full=%b", cycleId, list.number(), start.full());
+        for (String ruleUpdate : ruleUpdates) {
+            String cycleId = cycles.start(new Start(list.site(), Trigger.NEED, false, actor, ruleUpdate));
+            Log.infof("cycle started for a need cycleId=%s needList=%d", cycleId, list.number());
+        }
+        if (list.needs().stream().anyMatch(need -> !need.kind().equals(RULE_UPDATE))) {
+            manifests.last(list.site()).ifPresent(last -> sites.lacks(list.site(), last.epoch(), last.sequence()));
         }
     }
 }

@@ -25,6 +25,8 @@ public record Site(
      * @param receiptNumber counts its receipts up from 1
      * @param sha256 of the receipt's payload
      * @param floorEpoch 0 with sequence 0 while nothing was activated
+     * @param lacking whether it has said that it lacks what it held, and activated no later bundle: nothing may rest on what it
+     *     serves
      * @param rootVersion of the root that the site trusts; empty while no receipt has told
      * @param heldSnapshots digests of what it holds: a differential bundle may rest on any of them
      */
@@ -36,15 +38,16 @@ public record Site(
             long floorSequence,
             Optional<Served> served,
             List<String> heldSnapshots,
+            boolean lacking,
             Optional<Integer> rootVersion) {
 
         public Report {
             heldSnapshots = List.copyOf(heldSnapshots);
         }
 
-        /** Digest of what the site serves, if it holds it too. */
+        /** Digest of what the site serves, if it holds it too, and has not said otherwise since. */
         public Optional<String> servedAndHeld() {
-            return served.map(Served::snapshotDigest).filter(heldSnapshots::contains);
+            return served.map(Served::snapshotDigest).filter(digest -> !lacking && heldSnapshots.contains(digest));
         }
     }
 

@@ -49,6 +49,12 @@ class SiteEntity {
     @Column(name = "held_snapshots")
     private String[] heldSnapshots;
 
+    @Column(name = "lacking_epoch")
+    private @Nullable Long lackingEpoch;
+
+    @Column(name = "lacking_sequence")
+    private @Nullable Long lackingSequence;
+
     @Column(name = "root_version")
     private @Nullable Integer rootVersion;
 
@@ -89,6 +95,11 @@ class SiteEntity {
         heldSnapshots = receipt.heldSnapshots().toArray(String[]::new);
     }
 
+    void lacks(long epoch, long sequence) {
+        lackingEpoch = epoch;
+        lackingSequence = sequence;
+    }
+
     /** Whether it is newer than what is known, or more than the slip of it that came before. */
     boolean isNews(ReceiptAccepted receipt) {
         if (receiptNumber == null || receipt.receiptNumber() > receiptNumber) {
@@ -117,6 +128,14 @@ class SiteEntity {
         return new Site(name, assessment(), Optional.ofNullable(since), report(), Optional.ofNullable(expectedBy));
     }
 
+    /** Whether it has activated nothing since it said that it lacks what it held. */
+    private boolean isLacking(long epoch, long sequence) {
+        if (lackingEpoch == null || lackingSequence == null) {
+            return false;
+        }
+        return epoch < lackingEpoch || epoch == lackingEpoch && sequence <= lackingSequence;
+    }
+
     private Optional<Site.Report> report() {
         if (receiptNumber == null
                 || receiptSha256 == null
@@ -136,6 +155,7 @@ class SiteEntity {
                 floorSequence,
                 served,
                 List.of(heldSnapshots),
+                isLacking(floorEpoch, floorSequence),
                 Optional.ofNullable(rootVersion)));
     }
 }

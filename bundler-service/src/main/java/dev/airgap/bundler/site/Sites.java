@@ -81,6 +81,18 @@ public class Sites {
         row.reported(receipt, at);
     }
 
+    /**
+     * The site says that it lacks what it held: nothing rests on what it serves, until it has activated a bundle after this one,
+     * the newest there is.
+     */
+    @Transactional(TxType.MANDATORY)
+    public void lacks(String site, long epoch, long sequence) {
+        rows.locked(site).lacks(epoch, sequence);
+        Log.infof(
+                "site lacks what it held: bundles are full until it activates one site=%s after=%d.%d",
+                site, epoch, sequence);
+    }
+
     /** Holds the site until the end of the transaction: what is asked about its cycles from now on stays true. */
     @Transactional(TxType.MANDATORY)
     public void lock(String site) {

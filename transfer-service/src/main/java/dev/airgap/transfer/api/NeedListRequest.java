@@ -19,8 +19,8 @@ record NeedListRequest(
     /**
      * One thing.
      *
-     * @param kind {@code base} or {@code rule-update}
-     * @param id the digest of a snapshot, or the number of a rule update
+     * @param kind {@code base}, {@code relay} or {@code rule-update}
+     * @param id the digest of a snapshot, the host name of a relay that starts empty, or the number of a rule update
      */
     record OneNeed(@NotBlank String kind, @NotBlank String id) {}
 

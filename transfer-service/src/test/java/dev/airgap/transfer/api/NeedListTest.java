@@ -41,7 +41,7 @@ class NeedListTest extends AirGapCase {
         awaitTransfer("RECEIPTED");
 
         JsonPath issued = ask("{\"needs\":[{\"kind\":\"base\",\"id\":\"" + BASE
-                        + "\"},{\"kind\":\"rule-update\",\"id\":\"26-003\"}],\"reason\":\"restored\"}")
+                        + "\"},{\"kind\":\"relay\",\"id\":\"relay-2\"},{\"kind\":\"rule-update\",\"id\":\"26-003\"}],\"reason\":\"restored\"}")
                 .statusCode(201)
                 .extract()
                 .jsonPath();
@@ -62,14 +62,17 @@ class NeedListTest extends AirGapCase {
                 scene.root(),
                 TransferScene.SITE);
         assertThat(list.needs())
-                .containsExactly(new Need(NeedKind.BASE, BASE), new Need(NeedKind.RULE_UPDATE, "26-003"));
+                .containsExactly(
+                        new Need(NeedKind.BASE, BASE),
+                        new Need(NeedKind.RELAY, "relay-2"),
+                        new Need(NeedKind.RULE_UPDATE, "26-003"));
         assertThat(list.requestedBy()).isEqualTo(issued.getString("requestedBy"));
         assertThat(list.reason()).isEqualTo("restored");
         assertThat(probe.await("need-list.issued", event -> event.subject().equals("need-list-" + number))
                         .data()
                         .path("needs")
                         .size())
-                .isEqualTo(2);
+                .isEqualTo(3);
         probe.await("need-list.written", event -> event.subject().equals("need-list-" + number));
     }
 
@@ -102,6 +105,7 @@ class NeedListTest extends AirGapCase {
                 "{\"needs\":[]}",
                 "{\"needs\":[{\"kind\":\"engine\",\"id\":\"1\"}]}",
                 "{\"needs\":[{\"kind\":\"base\",\"id\":\"26-001\"}]}",
+                "{\"needs\":[{\"kind\":\"relay\",\"id\":\"relay 2\"}]}",
                 "{\"needs\":[{\"kind\":\"rule-update\",\"id\":\"26-001\"},{\"kind\":\"rule-update\",\"id\":\"26-001\"}]}")) {
             assertThat(ask(bad).statusCode(400).extract().jsonPath().getString("detail"))
                     .as(bad)

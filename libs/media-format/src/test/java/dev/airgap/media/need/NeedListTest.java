@@ -29,6 +29,7 @@ class NeedListTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
     private static final Need BASE = new Need(NeedKind.BASE, "a".repeat(64));
+    private static final Need RELAY = new Need(NeedKind.RELAY, "relay-2.plant.example");
     private static final Need RULES = new Need(NeedKind.RULE_UPDATE, "26-003");
 
     @TempDir
@@ -36,7 +37,7 @@ class NeedListTest {
 
     private FileSigner site;
     private TrustedRoot root;
-    private final NeedList list = list("plant-1", List.of(BASE, RULES));
+    private final NeedList list = list("plant-1", List.of(BASE, RELAY, RULES));
 
     @BeforeEach
     void aSite() {
@@ -94,6 +95,9 @@ class NeedListTest {
             "number":3         | "number":0
             "number":3         | "number": 3
             "kind":"base"      | "kind":"engine"
+            "kind":"relay"     | "kind":"base"
+            "id":"relay-2.     | "id":"Relay-2.
+            "id":"relay-2.     | "id":".
             "id":"26-003"      | "id":"26-3"
             "id":"26-003"      | "id":"26-003","more":1
             "reason":"because" | "reason":""
