@@ -29,7 +29,7 @@ public class BundlerFiles implements QuarkusTestResourceLifecycleManager {
         Map<String, String> settings = new HashMap<>(trust());
         settings.putAll(Map.of(
                 "airgap.bundler.source.directory", source().toString(),
-                "airgap.bundler.content-store", folder.resolve("content").toString(),
+                "airgap.bundler.content-store", contentStore().toString(),
                 "airgap.bundler.bundles-directory", bundles().toString(),
                 "airgap.bundler.root", release.root().toString(),
                 "airgap.bundler.full-every", "3"));
@@ -44,6 +44,10 @@ public class BundlerFiles implements QuarkusTestResourceLifecycleManager {
     /** What decides who has to sign. */
     Map<String, String> trust() {
         return Map.of("airgap.bundler.signing-key", release.key().toString(), "airgap.bundler.single-signer", "true");
+    }
+
+    Path contentStore() {
+        return folder.resolve("content");
     }
 
     public Path source() {

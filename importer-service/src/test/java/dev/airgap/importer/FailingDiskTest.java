@@ -9,7 +9,6 @@ import dev.airgap.contracts.data.TransferFile;
 import dev.airgap.contracts.data.TransferFiles;
 import dev.airgap.testing.InZone;
 import dev.airgap.testing.PublishedEvent;
-import dev.airgap.testing.SiblingEvents;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
@@ -57,7 +56,7 @@ class FailingDiskTest extends RelayTestBase {
         assertThat(failed.getString("error.detail")).contains("install directory");
 
         String cycle = UUID.randomUUID().toString();
-        new SiblingEvents(events, Zone.AIRGAP, Service.TRANSFER)
+        transfer()
                 .publish(
                         EventType.TRANSFER_DELIVERED,
                         cycle,

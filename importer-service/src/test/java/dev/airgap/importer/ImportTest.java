@@ -12,7 +12,6 @@ import dev.airgap.contracts.data.TransferFile;
 import dev.airgap.contracts.data.TransferFiles;
 import dev.airgap.testing.InZone;
 import dev.airgap.testing.PublishedEvent;
-import dev.airgap.testing.SiblingEvents;
 import dev.airgap.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -30,8 +29,6 @@ import org.junit.jupiter.api.Test;
 @InZone(zone = Zone.AIRGAP, service = Service.IMPORTER)
 @AtRelay
 class ImportTest extends RelayTestBase {
-
-    private static SiblingEvents transfer;
 
     @Test
     void aBundleInTheInstallDirectoryIsServedAndItsFileRemoved() {
@@ -237,12 +234,5 @@ class ImportTest extends RelayTestBase {
     private void deliver(String cycle, String fileName, String bundleId) {
         TransferFile file = new TransferFile(fileName, "bundle", 1, "0".repeat(64), bundleId);
         transfer().publish(EventType.TRANSFER_DELIVERED, cycle, new TransferFiles("t-1", "plant-1", List.of(file)));
-    }
-
-    private SiblingEvents transfer() {
-        if (transfer == null) {
-            transfer = new SiblingEvents(events, Zone.AIRGAP, Service.TRANSFER);
-        }
-        return transfer;
     }
 }

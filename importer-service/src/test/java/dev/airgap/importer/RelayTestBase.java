@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.airgap.bundle.Floor;
+import dev.airgap.contracts.Service;
+import dev.airgap.contracts.Zone;
 import dev.airgap.importer.relay.RelayServer;
 import dev.airgap.importer.snapshot.Snapshots;
 import dev.airgap.testing.EventProbe;
 import dev.airgap.testing.PublishedEvent;
+import dev.airgap.testing.SiblingEvents;
 import dev.airgap.testing.Tokens;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
@@ -23,6 +26,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -32,6 +37,7 @@ import org.junit.jupiter.api.BeforeEach;
 abstract class RelayTestBase {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Map<EventProbe, SiblingEvents> TRANSFERS = new ConcurrentHashMap<>();
 
     @Inject
     RelayServer relay;
@@ -65,6 +71,11 @@ abstract class RelayTestBase {
                 Statement statement = connection.createStatement()) {
             statement.execute("UPDATE relay_state SET signed_time = NULL");
         }
+    }
+
+    /** One chain of events, however many tests send them. */
+    SiblingEvents transfer() {
+        return TRANSFERS.computeIfAbsent(events, zone -> new SiblingEvents(zone, Zone.AIRGAP, Service.TRANSFER));
     }
 
     RelayAgent agent() {

@@ -191,6 +191,15 @@ final class TestBundle {
     }
 
     /** After it was built. */
+    String snapshotDigest() {
+        return manifest.snapshotDigest();
+    }
+
+    String cycle() {
+        return cycle;
+    }
+
+    /** After it was built. */
     String bundleId() {
         return Manifest.bundleId(manifest.toPayload());
     }

@@ -16,7 +16,10 @@ import jakarta.enterprise.event.TransactionPhase;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
-/** Does the bundler's work for one cycle after the other. What a crash interrupts is begun again from the last record. */
+/**
+ * Does the bundler's work for one cycle after the other, and tidies up between them. What a crash interrupts is begun again from
+ * the last record.
+ */
 @ApplicationScoped
 class CycleWorker {
 
@@ -25,6 +28,7 @@ class CycleWorker {
     private final ProgressRows progress;
     private final Snapshots snapshots;
     private final BundleWork bundles;
+    private final ContentRetention retention;
     private final Clock clock;
     private volatile @Nullable WorkLoop loop;
 
@@ -34,12 +38,14 @@ class CycleWorker {
             ProgressRows progress,
             Snapshots snapshots,
             BundleWork bundles,
+            ContentRetention retention,
             Clock clock) {
         this.loops = loops;
         this.steps = steps;
         this.progress = progress;
         this.snapshots = snapshots;
         this.bundles = bundles;
+        this.retention = retention;
         this.clock = clock;
     }
 
@@ -55,7 +61,7 @@ class CycleWorker {
     }
 
     boolean step() {
-        return steps.next().map(this::work).orElse(false);
+        return steps.next().map(this::work).orElseGet(retention::deleteOne);
     }
 
     /** The boundary of a cycle's work: what cannot be retried ends this cycle, and the next one gets its turn. */

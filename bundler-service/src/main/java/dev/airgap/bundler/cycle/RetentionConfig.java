@@ -10,4 +10,8 @@ interface RetentionConfig {
     /** How long the file of a bundle is kept after a receipt has closed its cycle. */
     @WithDefault("P90D")
     Duration bundles();
+
+    /** How long at least the content of a snapshot is here, whether a bundle may rest on it or not. */
+    @WithDefault("P30D")
+    Duration contents();
 }

@@ -7,6 +7,8 @@ import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderBy;
@@ -48,6 +50,9 @@ class SnapshotEntity {
 
     private boolean unchanged;
 
+    @Enumerated(EnumType.STRING)
+    private ContentState content;
+
     @Column(insertable = false, updatable = false)
     private Long number;
 
@@ -73,6 +78,7 @@ class SnapshotEntity {
         row.indexCrc32 = form.crc32();
         row.takenAt = snapshot.takenAt();
         row.unchanged = snapshot.unchanged();
+        row.content = ContentState.HELD;
         snapshot.components().stream().map(ComponentRow::of).forEach(row.components::add);
         return row;
     }
@@ -92,5 +98,17 @@ class SnapshotEntity {
 
     String digest() {
         return digest;
+    }
+
+    long number() {
+        return number;
+    }
+
+    Instant takenAt() {
+        return takenAt;
+    }
+
+    void content(ContentState next) {
+        content = next;
     }
 }

@@ -3,7 +3,6 @@ package dev.airgap.bundler.snapshot;
 import dev.airgap.bundler.source.UpdateSource;
 import dev.airgap.bundler.store.OpenStore;
 import dev.airgap.kit.time.Ids;
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -16,13 +15,13 @@ import java.util.UUID;
 @ApplicationScoped
 public class Snapshots {
 
-    private final Rows rows;
+    private final SnapshotRows rows;
     private final UpdateSource source;
     private final OpenStore store;
     private final Clock clock;
     private final Ids ids;
 
-    Snapshots(Rows rows, UpdateSource source, OpenStore store, Clock clock, Ids ids) {
+    Snapshots(SnapshotRows rows, UpdateSource source, OpenStore store, Clock clock, Ids ids) {
         this.rows = rows;
         this.source = source;
         this.store = store;
@@ -55,12 +54,10 @@ public class Snapshots {
         return snapshot;
     }
 
-    /** The site's newest snapshot with this digest: its listing is in the content store. */
+    /** The site's newest snapshot with this digest, if it is still here: its listing is in the content store. */
     @Transactional
     public Optional<Snapshot> newest(String site, String digest) {
-        return rows.find("site = ?1 and digest = ?2", Sort.descending("number"), site, digest)
-                .firstResultOptional()
-                .map(SnapshotEntity::toSnapshot);
+        return rows.newestHeld(site, digest).map(SnapshotEntity::toSnapshot);
     }
 
     /** @throws IllegalArgumentException if there is none with this id */
@@ -70,7 +67,4 @@ public class Snapshots {
                 .map(SnapshotEntity::toSnapshot)
                 .orElseThrow(() -> new IllegalArgumentException("no snapshot " + id));
     }
-
-    @ApplicationScoped
-    static class Rows implements PanacheRepositoryBase<SnapshotEntity, UUID> {}
 }

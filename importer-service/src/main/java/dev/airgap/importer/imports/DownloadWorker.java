@@ -10,19 +10,21 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import org.jspecify.annotations.Nullable;
 
-/** Works on one download after the other. What a crash interrupts is taken up again. */
+/** Works on one download after the other, and tidies up between them. What a crash interrupts is taken up again. */
 @ApplicationScoped
 class DownloadWorker {
 
     private final WorkLoops loops;
     private final DownloadSteps steps;
     private final ImportRun run;
+    private final SnapshotRetention retention;
     private volatile @Nullable WorkLoop loop;
 
-    DownloadWorker(WorkLoops loops, DownloadSteps steps, ImportRun run) {
+    DownloadWorker(WorkLoops loops, DownloadSteps steps, ImportRun run, SnapshotRetention retention) {
         this.loops = loops;
         this.steps = steps;
         this.run = run;
+        this.retention = retention;
     }
 
     void start(@Observes StartupEvent event) {
@@ -40,7 +42,7 @@ class DownloadWorker {
     private boolean step() {
         Job job = steps.next().orElse(null);
         if (job == null) {
-            return false;
+            return retention.deleteOne();
         }
         try {
             run.run(job);

@@ -3,6 +3,7 @@ package dev.airgap.importer.imports;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 @ConfigMapping(prefix = "airgap.importer")
@@ -20,4 +21,14 @@ interface ImportConfig {
 
     /** The oldest agent at the site: content that is made for newer ones is activated with a warning. */
     Optional<String> agentVersion();
+
+    Retention retention();
+
+    /** What is kept for how long. */
+    interface Retention {
+
+        /** How long at least a snapshot's content is here, whether anybody builds on it or not. */
+        @WithDefault("P30D")
+        Duration contents();
+    }
 }

@@ -48,6 +48,18 @@ class SnapshotEntity {
     @Column(name = "previous_id")
     private @Nullable UUID previousId;
 
+    @Column(name = "cycle_id")
+    private @Nullable String cycleId;
+
+    @Column(name = "switch_number")
+    private long switchNumber;
+
+    @Column(name = "reported_at")
+    private @Nullable Instant reportedAt;
+
+    @Enumerated(EnumType.STRING)
+    private ContentState content;
+
     @Column(name = "override_id")
     private @Nullable String overrideId;
 
@@ -79,13 +91,17 @@ class SnapshotEntity {
         row.files = listing.files();
         row.bytes = listing.bytes();
         row.manifest = manifest.toPayload();
+        row.cycleId = manifest.cycle();
         row.state = SnapshotState.STAGED;
+        row.content = ContentState.HELD;
         row.stagedAt = now;
         return row;
     }
 
-    void switched(@Nullable UUID servedBefore, Optional<Grant> grant, Instant now) {
+    /** @param number higher than that of any other */
+    void switched(long number, @Nullable UUID servedBefore, Optional<Grant> grant, Instant now) {
         move(SnapshotState.SWITCHED);
+        switchNumber = number;
         previousId = servedBefore;
         overrideId = grant.map(Grant::overrideId).orElse(null);
         switchedAt = now;
@@ -94,6 +110,34 @@ class SnapshotEntity {
     void activated(Instant now) {
         move(SnapshotState.ACTIVATED);
         activatedAt = now;
+    }
+
+    /** Its bundle has brought again what was deleted. */
+    void restored(Resulting listing) {
+        indexSha256 = listing.sha256();
+        content = ContentState.HELD;
+    }
+
+    void reported(Instant now) {
+        if (reportedAt == null) {
+            reportedAt = now;
+        }
+    }
+
+    void content(ContentState next) {
+        content = next;
+    }
+
+    boolean isHeld() {
+        return content == ContentState.HELD;
+    }
+
+    HeldContent toHeldContent(Optional<UUID> served) {
+        boolean used =
+                state == SnapshotState.SWITCHED || served.filter(id::equals).isPresent();
+        Instant since = activatedAt == null ? stagedAt : activatedAt;
+        boolean reported = reportedAt != null && state == SnapshotState.ACTIVATED;
+        return new HeldContent(snapshotDigest, switchNumber, since, reported, used);
     }
 
     void reverted() {

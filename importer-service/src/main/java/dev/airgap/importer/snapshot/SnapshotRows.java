@@ -2,6 +2,7 @@ package dev.airgap.importer.snapshot;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -12,9 +13,33 @@ class SnapshotRows implements PanacheRepositoryBase<SnapshotEntity, UUID> {
         return find("bundleId", bundleId).firstResultOptional();
     }
 
-    /** Any of them: a staged snapshot has all its content. */
-    Optional<SnapshotEntity> byDigest(String snapshotDigest) {
-        return find("snapshotDigest", snapshotDigest).firstResultOptional();
+    /** Any of them whose content is here: a staged snapshot has all of it. */
+    Optional<SnapshotEntity> heldByDigest(String snapshotDigest) {
+        return find("snapshotDigest = ?1 and content = ?2", snapshotDigest, ContentState.HELD)
+                .firstResultOptional();
+    }
+
+    List<SnapshotEntity> byDigest(String snapshotDigest) {
+        return list("snapshotDigest", snapshotDigest);
+    }
+
+    List<SnapshotEntity> held() {
+        return list("content", ContentState.HELD);
+    }
+
+    Optional<SnapshotEntity> firstDeleting() {
+        return find("content", ContentState.DELETING).firstResultOptional();
+    }
+
+    List<SnapshotEntity> ofCycle(String cycleId) {
+        return list("cycleId", cycleId);
+    }
+
+    long lastSwitchNumber() {
+        return find("select max(switchNumber) from SnapshotEntity")
+                .project(Long.class)
+                .firstResultOptional()
+                .orElse(0L);
     }
 
     Optional<SnapshotEntity> numberedLikeButOther(String bundleId, long epoch, long sequence) {

@@ -80,7 +80,7 @@ public class Snapshots {
     /** Where the complete listing of a snapshot lies whose content is all here. */
     @Transactional
     public Optional<String> listingOf(String snapshotDigest) {
-        return rows.byDigest(snapshotDigest).map(SnapshotEntity::indexSha256);
+        return rows.heldByDigest(snapshotDigest).map(SnapshotEntity::indexSha256);
     }
 
     /** Whether this bundle is the one that is served and proved. */
@@ -100,11 +100,14 @@ public class Snapshots {
                 .isPresent();
     }
 
-    /** @return false if it was staged before */
+    /** @return false if it was staged before, and is still here */
     @Transactional(TxType.MANDATORY)
     public boolean stage(VerifiedBundle bundle, Resulting listing) {
-        if (rows.byBundle(bundle.bundleId()).isPresent()) {
-            return false;
+        Optional<SnapshotEntity> known = rows.byBundle(bundle.bundleId());
+        if (known.isPresent()) {
+            boolean again = !known.get().isHeld();
+            known.get().restored(listing);
+            return again;
         }
         rows.persist(SnapshotEntity.staged(ids.next(), bundle, listing, clock.instant()));
         return true;
@@ -119,7 +122,7 @@ public class Snapshots {
     public void switchTo(String bundleId, Optional<Grant> grant) {
         RelayStateEntity relay = state.locked();
         SnapshotEntity next = rows.byBundle(bundleId).orElseThrow();
-        next.switched(relay.currentId().orElse(null), grant, clock.instant());
+        next.switched(rows.lastSwitchNumber() + 1, relay.currentId().orElse(null), grant, clock.instant());
         relay.accept(bundleId, next.manifest(), grant, clock.instant());
         relay.point(next.id(), clock.instant());
     }

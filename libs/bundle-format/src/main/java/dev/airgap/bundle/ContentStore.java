@@ -4,15 +4,18 @@ import dev.airgap.zip.Deflation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * Bytes under their own SHA-256, on one file system: contents and stored forms alike.
@@ -175,6 +178,37 @@ public final class ContentStore implements ContentSink {
             }
             synced.add(directory);
         }
+    }
+
+    /**
+     * Deletes everything but these contents and the stored forms made of them. Nobody may put anything here meanwhile. What a
+     * process that is killed leaves is deleted by the next call.
+     *
+     * @param contents digests of what somebody will still ask for
+     * @return how many bytes were deleted
+     */
+    public long keepOnly(Set<String> contents) throws IOException {
+        Set<String> kept = new HashSet<>(contents);
+        for (String content : contents) {
+            form(content).map(StoredFile::storedSha256).ifPresent(kept::add);
+        }
+        deleteExcept(forms, contents);
+        return deleteExcept(blobs, kept);
+    }
+
+    private static long deleteExcept(Path parent, Set<String> kept) throws IOException {
+        long bytes = 0;
+        try (Stream<Path> files = Files.walk(parent)) {
+            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+                if (!kept.contains(String.valueOf(file.getFileName()))) {
+                    bytes += Files.size(file);
+                    Files.delete(file);
+                }
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        return bytes;
     }
 
     /** A name that this process did not give may have been given by one that was killed before its fsync. */

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,14 +46,36 @@ class ContentStoreTest {
     void keepsNothingTemporaryBesideWhatItWasGiven() throws IOException {
         ContentStore store = ContentStore.open(folder.resolve("store"));
 
-        StoredFile stored = store.put(new ByteArrayInputStream(
-                "again and again and again".repeat(9).getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        StoredFile stored = store.put(
+                new ByteArrayInputStream("again and again and again".repeat(9).getBytes(StandardCharsets.UTF_8)));
 
         assertThat(store.holdsIntact(stored.storedSha256())).isTrue();
         assertThat(store.form(stored.sha256())).contains(stored);
         try (Stream<Path> left = Files.list(folder.resolve("store/tmp"))) {
             assertThat(left).isEmpty();
         }
+    }
+
+    @Test
+    void keepsWhatIsAskedForWithItsStoredFormAndDeletesTheRest() throws IOException {
+        ContentStore store = ContentStore.open(folder.resolve("store"));
+        StoredFile kept = put(store, "again and again and again".repeat(9));
+        StoredFile gone = put(store, "once more and once more".repeat(9));
+        StoredFile small = put(store, "!");
+
+        assertThat(store.keepOnly(Set.of(kept.sha256(), small.sha256()))).isEqualTo(gone.storedSize());
+
+        assertThat(store.form(kept.sha256())).contains(kept);
+        assertThat(store.holdsIntact(kept.storedSha256())).isTrue();
+        assertThat(store.holdsIntact(small.sha256())).isTrue();
+        assertThat(store.form(gone.sha256())).isEmpty();
+        assertThat(store.has(gone.storedSha256())).isFalse();
+        assertThat(put(store, "once more and once more".repeat(9))).isEqualTo(gone);
+        assertThat(store.holdsIntact(gone.storedSha256())).isTrue();
+    }
+
+    private static StoredFile put(ContentStore store, String content) throws IOException {
+        return store.put(new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static void write(PendingBlob blob) throws IOException {

@@ -46,6 +46,7 @@ import dev.airgap.contracts.data.RulesConfirmed;
 import dev.airgap.contracts.data.RulesRejected;
 import dev.airgap.contracts.data.RulesValidated;
 import dev.airgap.contracts.data.SiteEnrolled;
+import dev.airgap.contracts.data.SnapshotDeleted;
 import dev.airgap.contracts.data.SnapshotStep;
 import dev.airgap.contracts.data.SnapshotTaken;
 import dev.airgap.contracts.data.StandingChanged;
@@ -136,6 +137,7 @@ public enum EventType {
     SNAPSHOT_SWITCHED("snapshot.switched", DONE, SnapshotStep.class, Service.IMPORTER),
     SNAPSHOT_ACTIVATED("snapshot.activated", DONE, SnapshotStep.class, Service.IMPORTER),
     SNAPSHOT_REVERTED("snapshot.reverted", FAILED, SnapshotStep.class, Service.IMPORTER),
+    SNAPSHOT_DELETED("snapshot.deleted", DONE, SnapshotDeleted.class, EnumSet.of(Service.BUNDLER, Service.IMPORTER)),
     BUNDLE_REJECTED("bundle.rejected", REFUSED, BundleRejected.class, Service.IMPORTER),
     BUNDLE_SUPERSEDED("bundle.superseded", DONE, BundleSuperseded.class, Service.IMPORTER),
     IMPORT_FINISHED("import.finished", DONE, ImportFinished.class, Service.IMPORTER),

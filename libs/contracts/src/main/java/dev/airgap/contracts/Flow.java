@@ -15,7 +15,9 @@ import static dev.airgap.contracts.EventType.RULES_VALIDATED;
 import static dev.airgap.contracts.EventType.RULE_UPDATE_EXPORTED;
 import static dev.airgap.contracts.EventType.RULE_UPDATE_FAILED;
 import static dev.airgap.contracts.EventType.SNAPSHOT_ACTIVATED;
+import static dev.airgap.contracts.EventType.SNAPSHOT_DELETED;
 import static dev.airgap.contracts.EventType.SNAPSHOT_REVERTED;
+import static dev.airgap.contracts.EventType.TRANSFER_CLOSED;
 import static dev.airgap.contracts.EventType.TRANSFER_DELIVERED;
 import static dev.airgap.contracts.EventType.TRANSFER_DEPARTED;
 import static dev.airgap.contracts.EventType.TRANSFER_LOST;
@@ -69,8 +71,11 @@ public final class Flow {
                     TRANSFER_DELIVERED,
                     Service.RULES,
                     "the rule update is validated and waits for confirmation"),
+            new Step(
+                    AIRGAP, TRANSFER_CLOSED, Service.IMPORTER, "snapshots before the one that the DMZ knows of may go"),
             new Step(AIRGAP, SNAPSHOT_ACTIVATED, Service.TRANSFER, RECEIPT),
             new Step(AIRGAP, SNAPSHOT_REVERTED, Service.TRANSFER, RECEIPT),
+            new Step(AIRGAP, SNAPSHOT_DELETED, Service.TRANSFER, "the next receipt does not say that it is held"),
             new Step(AIRGAP, BUNDLE_REJECTED, Service.TRANSFER, RECEIPT),
             new Step(AIRGAP, BUNDLE_SUPERSEDED, Service.TRANSFER, RECEIPT),
             new Step(AIRGAP, RULES_VALIDATED, Service.TRANSFER, RECEIPT),

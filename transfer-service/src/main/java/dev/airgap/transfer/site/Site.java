@@ -99,6 +99,12 @@ public class Site {
         return rows.get().toState();
     }
 
+    /** The relay has deleted the content of this snapshot. */
+    @Transactional(TxType.MANDATORY)
+    public void holdsNoMore(String snapshotDigest) {
+        rows.release(snapshotDigest);
+    }
+
     /** Digests of the newest {@code limit} snapshots that the site holds, newest first. */
     @Transactional
     public List<String> held(int limit) {

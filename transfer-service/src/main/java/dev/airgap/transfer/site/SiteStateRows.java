@@ -19,12 +19,16 @@ class SiteStateRows implements PanacheRepositoryBase<SiteStateEntity, Integer> {
 
     /** The snapshot is held from now on; one that was held before is the newest again. */
     void hold(String digest) {
-        getEntityManager()
-                .createNativeQuery("DELETE FROM held_snapshot WHERE digest = ?1")
-                .setParameter(1, digest)
-                .executeUpdate();
+        release(digest);
         getEntityManager()
                 .createNativeQuery("INSERT INTO held_snapshot (digest) VALUES (?1)")
+                .setParameter(1, digest)
+                .executeUpdate();
+    }
+
+    void release(String digest) {
+        getEntityManager()
+                .createNativeQuery("DELETE FROM held_snapshot WHERE digest = ?1")
                 .setParameter(1, digest)
                 .executeUpdate();
     }

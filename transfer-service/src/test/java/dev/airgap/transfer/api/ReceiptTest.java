@@ -8,6 +8,7 @@ import dev.airgap.contracts.EventType;
 import dev.airgap.contracts.Service;
 import dev.airgap.contracts.Zone;
 import dev.airgap.contracts.data.BundleSuperseded;
+import dev.airgap.contracts.data.SnapshotDeleted;
 import dev.airgap.media.KnownReceipt;
 import dev.airgap.media.ReturnedFile;
 import dev.airgap.media.log.LogSegmentReader;
@@ -21,8 +22,10 @@ import dev.airgap.testing.PublishedEvent;
 import dev.airgap.testing.Tokens;
 import dev.airgap.transfer.SceneResource;
 import dev.airgap.transfer.TransferScene;
+import dev.airgap.transfer.site.Site;
 import dev.airgap.trust.Checkpoint;
 import dev.airgap.trust.Role;
+import dev.airgap.trust.Sha256;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -46,6 +49,9 @@ class ReceiptTest extends AirGapCase {
 
     @Inject
     EntityManager entities;
+
+    @Inject
+    Site site;
 
     @Test
     void writesTheReceiptOnceEveryFileIsDecided() {
@@ -81,6 +87,20 @@ class ReceiptTest extends AirGapCase {
                 .isEqualTo(
                         probe.await("transfer.delivered", this::ofThisTransfer).id());
         assertThat(probe.chainErrors()).isEmpty();
+    }
+
+    @Test
+    void doesNotSayThatASnapshotIsHeldWhoseContentTheRelayHasDeleted() {
+        carryBoth();
+        arrive();
+        activated();
+        await().atMost(Duration.ofSeconds(20)).until(() -> site.held(1), List.of(snapshot)::equals);
+        importer(EventType.SNAPSHOT_DELETED, new SnapshotDeleted(TransferScene.SITE, snapshot, 10));
+        await().atMost(Duration.ofSeconds(20)).until(() -> !site.held(100).contains(snapshot));
+        rulesApplied();
+
+        awaitTransfer("RECEIPTED");
+        assertThat(onTheMedium().held()).extracting(Sha256::hex).doesNotContain(snapshot);
     }
 
     @Test
