@@ -107,6 +107,11 @@ final class RunningPipeline implements AutoCloseable {
 
     /** POST without content. */
     JsonNode post(Zone zone, String service, String role, String path) throws Exception {
+        return post(zone, service, role, path, "{}");
+    }
+
+    /** POST of a JSON object. */
+    JsonNode post(Zone zone, String service, String role, String path, String body) throws Exception {
         return send(
                 zone,
                 service,
@@ -115,7 +120,7 @@ final class RunningPipeline implements AutoCloseable {
                 HttpRequest.newBuilder()
                         .header("Content-Type", "application/json")
                         .header("Idempotency-Key", UUID.randomUUID().toString())
-                        .POST(HttpRequest.BodyPublishers.ofString("{}")));
+                        .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     private JsonNode send(Zone zone, String service, String role, String path, HttpRequest.Builder request)

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A cycle.
  *
+ * @param trigger what started it: {@code request}, {@code schedule}, {@code loss} or {@code need}
  * @param full whether somebody asked for a bundle that carries everything
  * @param sequence of its bundle, once that is released
  * @param bundleId from when the manifest is drafted: what people sign
@@ -32,6 +33,7 @@ record CycleResponse(
         String id,
         String site,
         CycleState state,
+        String trigger,
         boolean full,
         @Nullable Long sequence,
         @Nullable Boolean unchanged,
@@ -99,6 +101,7 @@ record CycleResponse(
                 cycle.id(),
                 cycle.site(),
                 cycle.state(),
+                cycle.trigger(),
                 cycle.fullRequested(),
                 cycle.bundle().map(ReleasedBundle::sequence).orElse(null),
                 cycle.bundle().map(ReleasedBundle::unchanged).orElse(null),

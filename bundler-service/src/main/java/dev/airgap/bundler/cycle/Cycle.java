@@ -9,6 +9,7 @@ import java.util.Optional;
  * A cycle as it is now.
  *
  * @param number order of arrival, for paging
+ * @param trigger what started it: {@code request}, {@code schedule}, {@code loss} or {@code need}
  * @param fullRequested whether somebody asked for a bundle that carries everything
  * @param manifest of its bundle, from when it is drafted until it is released
  * @param bundle once it is released
@@ -27,6 +28,7 @@ public record Cycle(
         long number,
         String site,
         CycleState state,
+        String trigger,
         boolean fullRequested,
         Optional<DraftedManifest> manifest,
         Optional<ReleasedBundle> bundle,

@@ -212,6 +212,10 @@ class CycleEntity {
         return state;
     }
 
+    Trigger trigger() {
+        return trigger;
+    }
+
     boolean fullRequested() {
         return fullRequested;
     }

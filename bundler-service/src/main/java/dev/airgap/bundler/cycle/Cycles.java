@@ -109,6 +109,7 @@ public class Cycles {
                 row.number(),
                 row.site(),
                 row.state(),
+                row.trigger().word(),
                 row.fullRequested(),
                 manifest,
                 row.bundleId().flatMap(bundles::find),

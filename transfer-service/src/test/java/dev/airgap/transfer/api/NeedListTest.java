@@ -77,6 +77,32 @@ class NeedListTest extends AirGapCase {
     }
 
     @Test
+    void isNotWrittenToAMediumThatWasHandedBack() {
+        String stick = "STICK-" + id;
+        String mediumId =
+                register(stick, TransferScene.SITE).statusCode(201).extract().path("id");
+        scene.carry(id, cycleId, TransferScene.SITE, stick, BUNDLE, RULES);
+        arrive();
+        given().header("Authorization", Tokens.CUSTODIAN.bearer())
+                .contentType(ContentType.JSON)
+                .body("{\"recipient\":\"dora\",\"sealNumber\":\"SEAL-9\"}")
+                .post("/api/v1/media/" + mediumId + "/hand-over")
+                .then()
+                .statusCode(200);
+
+        long number = ask("{\"needs\":[{\"kind\":\"rule-update\",\"id\":\"26-001\"}]}")
+                .statusCode(201)
+                .extract()
+                .jsonPath()
+                .getLong("number");
+
+        await().during(Duration.ofSeconds(2))
+                .atMost(Duration.ofSeconds(4))
+                .until(() -> scene.returned().stream().noneMatch(ReturnedFile::isNeedList));
+        assertThat(read("/api/v1/need-lists/" + number).getString("state")).isEqualTo("ISSUED");
+    }
+
+    @Test
     void aNewerListReplacesOneThatWaits() {
         String rules = "{\"needs\":[{\"kind\":\"rule-update\",\"id\":\"26-00%d\"}]}";
         long first =
